@@ -1,0 +1,38 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: install demo test lint docs eval bench clean
+
+install: .venv/.installed
+
+.venv/.installed: pyproject.toml $(wildcard models/*/pyproject.toml)
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed: apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { \
+		if [ "$$(id -u)" = 0 ]; then apt-get update -q && apt-get install -qy python3-venv && $(PYTHON) -m venv .venv; \
+		else echo "The venv module is missing; as root: apt-get install python3-venv, then make install again."; exit 1; fi; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check ./models/fr ./models/en -e '.[dev]'
+	@touch $@
+
+demo: install
+	$(BIN)/vigie read samples
+
+test: install lint
+	$(BIN)/python -m pytest
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+docs: install
+	$(BIN)/python docs/generate.py
+
+eval: install
+	$(BIN)/python -m benchmarks.evaluate
+
+bench: install
+	$(BIN)/python -m benchmarks.speed
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache

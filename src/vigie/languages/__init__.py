@@ -1,0 +1,55 @@
+"""The side room of languages: one folder a language, word lists as TOML with examples beside them.
+
+A stage asks for `words.table("figures")` and gets `languages/<code>/figures.toml` as a dict. Tables that no single
+language owns (actors, gazetteer) lie in folders of their own here. A new language is one new folder and a syntax model.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from vigie.errors import UnknownLanguageError
+
+if TYPE_CHECKING:
+    import spacy
+
+CODES = ("fr", "en")
+
+
+@dataclass(frozen=True)
+class Language:
+    """The words of one language."""
+
+    code: str
+
+    def table(self, name: str) -> dict[str, Any]:
+        """`languages/<code>/<name>.toml`; read once."""
+        return _table(self.code, name)
+
+    @property
+    def syntax(self) -> "spacy.Language":
+        """The language's trained pipeline: parts of speech, lemmas, dependencies. Loaded on first use."""
+        return _syntax(self.code)
+
+
+@cache
+def _table(code: str, name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / code / f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def _syntax(code: str) -> "spacy.Language":
+    nlp: spacy.Language = import_module(f"vigie_model_{code}").load()
+    return nlp
+
+
+@cache
+def language(code: str) -> Language:
+    """The language of a BCP 47 code ("fr", "fr-CA"); raises UnknownLanguageError where there is no folder for it."""
+    primary = code.split("-")[0].lower()
+    if primary not in CODES:
+        raise UnknownLanguageError(code, CODES)
+    return Language(primary)
