@@ -169,10 +169,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place named in the text, found in the gazetteer or not (then `geonameid` and coordinates are None)."""
+    """A place named in the text, found in the gazetteer or not (then `geonameid` and coordinates are None).
 
-    span: Span
-    name: str
+    A claim whose text names no place but whose report plays in one country carries a place without span and name.
+    """
+
+    span: Span | None
+    name: str | None
     relation: str | None = None
     geonameid: int | None = None
     latitude: float | None = None
