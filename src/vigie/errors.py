@@ -1,35 +1,53 @@
 """What can go wrong, as a tree.
 
-VigieError                    anything vigie raises on purpose; its message names file, place and remedy
+VigieError                    anything vigie raises on purpose; says what is wrong and what to do about it
 ├── InputError                a document that cannot be read; kept as a Problem, the rest goes on
 │   ├── EmptyInputError       no bytes, or no text in them
 │   ├── BinaryInputError      not a text
 │   ├── OversizeInputError    larger than the limit
 │   └── UnknownLanguageError  a language without a folder
 └── OptionError               an option of the caller that makes no sense (a bad date, a missing column)
+
+A Problem is the value that such an error becomes: shown, counted, never raised.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 
 class VigieError(Exception):
-    """Anything vigie raises on purpose."""
+    """Anything vigie raises on purpose: what is wrong, and what to do about it."""
+
+    remedy = ""
+
+    def __init__(self, message: str, *, remedy: str | None = None) -> None:
+        super().__init__(message)
+        if remedy is not None:
+            self.remedy = remedy
 
 
 class InputError(VigieError):
     """A document that cannot be read."""
 
+    remedy = "give the report as plain text or HTML"
+
 
 class EmptyInputError(InputError):
     """No bytes, or no text in them."""
+
+    remedy = "check that the report was saved with its text"
 
 
 class BinaryInputError(InputError):
     """Not a text."""
 
+    remedy = "save the report as plain text or HTML first"
+
 
 class OversizeInputError(InputError):
     """Larger than the limit."""
+
+    remedy = "cut it into one file a report, or give a table (.csv, .jsonl) with one report a row"
 
 
 class UnknownLanguageError(InputError):
@@ -37,10 +55,28 @@ class UnknownLanguageError(InputError):
 
     def __init__(self, code: str, known: Iterable[str]) -> None:
         super().__init__(
-            f"no words for the language {code!r}; vigie reads {', '.join(known)} (say which with --language, "
-            "or add a folder under languages/)"
+            f"no words for the language {code!r}; vigie reads {', '.join(known)}",
+            remedy="if the text is in one of these, say which with --language",
         )
 
 
 class OptionError(VigieError):
     """An option of the caller that makes no sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that could not be understood, and what to do about it. `lost`: a report could not be read for it."""
+
+    uri: str
+    message: str
+    remedy: str = ""
+    lost: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.uri}: {self.message}" + (f" — {self.remedy}" if self.remedy else "")
+
+
+def problem(uri: str, error: VigieError) -> Problem:
+    """The Problem that an error becomes when the rest goes on."""
+    return Problem(uri, str(error).removeprefix(f"{uri}: "), error.remedy)
