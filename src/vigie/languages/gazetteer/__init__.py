@@ -1,0 +1,214 @@
+"""The gazetteer: which places go by a name.
+
+Two sources: `cities.npz` (GeoNames, built by `training/gazetteer.py`), looked up by hashes of spellings, and the TOML tables
+beside it, our own. Spellings are compared by `key`: letters and digits only, without case, accents, spaces and hyphens, so
+that "Deir ez-Zor", "Deir Ezzor" and "Deïr ez Zor" are one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from vigie.orthography import folded
+
+PRIMARY = 1 << 31  # bit of an owner: the spelling is the place's main name
+FOLDER = files("vigie.languages") / "gazetteer"
+NATIONS = files("vigie.languages") / "actors" / "countries.toml"
+TABLES = ("regions", "provinces", "towns", "sites")
+
+# What stands for a population where nobody is counted: how likely a report means it.
+WEIGHTS = {
+    "country": 50_000_000, "adm1": 900_000, "region": 800_000, "river": 300_000, "lake": 300_000, "mountain": 200_000,
+    "site": 60_000, "district": 60_000, "camp": 60_000, "town": 20_000, "city": 150_000,
+}  # fmt: skip
+FEATURES = {"lake": "river", "mountain": "region", "camp": "site", "town": "city"}  # features of `Place` they belong to
+
+_LONGER = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ə": "a"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the gazetteer. `weight` is its population, or what stands for it."""
+
+    name: str
+    kind: str  # city town adm1 district region river lake mountain site camp country
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    weight: int
+    adm1: str | None = None
+    geonameid: int | None = None
+    primary: bool = True  # it is met under its main name, not under an alternate spelling
+    own: bool = False  # it stands in our own tables
+
+    @property
+    def feature(self) -> str:
+        """Its kind in the words of `Place`."""
+        return FEATURES.get(self.kind, self.kind)
+
+
+def key(name: str) -> str:
+    """A spelling as it is compared: letters and digits, folded."""
+    return "".join(c for c in folded(name).translate(_LONGER) if c.isalnum())
+
+
+def hashed(spelling: str) -> int:
+    """48 bits of a key's hash."""
+    return int.from_bytes(hashlib.blake2b(spelling.encode(), digest_size=6).digest(), "big")
+
+
+class Cities:
+    """Populated places of GeoNames."""
+
+    def __init__(self, columns: Any) -> None:
+        steps = columns["steps"]
+        wide = np.zeros((steps.shape[1], 8), np.uint8)
+        wide[:, :6] = steps.T
+        self.hashes = np.cumsum(wide.view(np.uint64).ravel(), dtype=np.uint64)
+        self.owners = columns["owners"]
+        self.ids = np.cumsum(columns["ids"], dtype=np.uint32)
+        self.names: list[str] = columns["names"].tobytes().decode().split("\n")
+        self.latitudes = columns["latitudes"]
+        self.longitudes = columns["longitudes"]
+        self.populations = columns["populations"]
+        self.area = columns["area"]
+        self.areas: list[str] = columns["areas"].tobytes().decode().split("\n")
+
+    def rows(self, keys: Iterable[str]) -> dict[str, list[tuple[int, bool]]]:
+        """Per key the rows that go by it, and whether it is their main name."""
+        asked = list(keys)
+        wanted = np.array([hashed(k) for k in asked], np.uint64)
+        left = np.searchsorted(self.hashes, wanted, "left")
+        right = np.searchsorted(self.hashes, wanted, "right")
+        found: dict[str, list[tuple[int, bool]]] = {}
+        for k in np.nonzero(right > left)[0]:
+            owners = self.owners[left[k] : right[k]].tolist()
+            found[asked[k]] = [(o & (PRIMARY - 1), bool(o & PRIMARY)) for o in owners]
+        return found
+
+    def entry(self, row: int, *, primary: bool, provinces: dict[str, str], names: dict[int, str]) -> Entry:
+        """One row as an entry."""
+        area = self.areas[self.area[row]]
+        return Entry(
+            names.get(row) or self.names[row], "city", area[:2], self.latitudes[row] / 1000, self.longitudes[row] / 1000,
+            int(self.populations[row]), provinces.get(area), int(self.ids[row]), primary=primary or row in names,
+        )  # fmt: skip
+
+    def largest(self, rows: Iterable[tuple[int, bool]], country: str) -> int | None:
+        """The row of the country with the most inhabitants; a main name is preferred."""
+        inside = [(p, int(self.populations[r]), r) for r, p in rows if self.areas[self.area[r]][:2] == country]
+        return max(inside, key=lambda c: (c[1] >= 3000 or c[0], c[0] and c[1] > 5000, c[1]))[2] if inside else None
+
+
+class Gazetteer:
+    """Places by name. `missing` lists the seats and renamed cities of our tables that GeoNames lacks."""
+
+    def __init__(self) -> None:
+        self.cities = Cities(np.load(str(FOLDER / "cities.npz")))
+        self.own: dict[str, list[Entry]] = {}
+        self.provinces: dict[str, str] = {}  # "ML.04" → "Mopti"
+        self.adjectives: dict[str, set[str]] = {}  # folded adjective or people → countries
+        self.names: dict[int, str] = {}  # row of a city → the name it is known by in English
+        self.also: dict[str, list[int]] = {}  # key → rows of cities that go by it, by our tables
+        self.missing: list[str] = []
+        self._known: dict[str, tuple[Entry, ...]] = {}
+        self._countries()
+        tables = [tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8")) for name in TABLES]
+        self._rename(tomllib.loads((FOLDER / "names.toml").read_text("utf-8")))
+        for table in tables:
+            self._table(table)
+
+    def named(self, keys: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+        """The places that go by each key; keys nothing goes by are left out."""
+        wanted = set(keys)
+        new = [k for k in wanted if k not in self._known]
+        rows = self.cities.rows(new)
+        for k in new:
+            self._known[k] = (*self.own.get(k, ()), *self._cities(k, rows.get(k, [])))
+        if len(self._known) > 200_000:
+            self._known = {k: self._known[k] for k in wanted}
+        return {k: self._known[k] for k in wanted if self._known[k]}
+
+    def _cities(self, spelling: str, rows: list[tuple[int, bool]]) -> Iterator[Entry]:
+        extra = self.also.get(spelling, [])
+        for row, primary in [*((r, True) for r in extra), *(r for r in rows if r[0] not in extra)]:
+            yield self.cities.entry(row, primary=primary, provinces=self.provinces, names=self.names)
+
+    def _add(self, spellings: Iterable[str], entry: Entry) -> None:
+        for spelling in spellings:
+            self.own.setdefault(key(spelling), []).append(entry)
+
+    def _countries(self) -> None:
+        centres = tomllib.loads((FOLDER / "countries.toml").read_text("utf-8"))
+        for row in tomllib.loads(NATIONS.read_text("utf-8"))["country"]:
+            iso = row["iso"]
+            number, latitude, longitude = centres.get(iso, (None, None, None))
+            entry = Entry(
+                row["en"], "country", iso, latitude, longitude, WEIGHTS["country"], geonameid=number, own=True
+            )
+            more = centres["names"].get(iso, "").split("|")
+            self._add({row["en"], row["fr"], *row["aliases_en"], *row["aliases_fr"], *more} - {""}, entry)
+            for form in ("adjectives_en", "adjectives_fr", "people_en", "people_fr"):
+                for word in row[form]:
+                    self.adjectives.setdefault(folded(word), set()).add(iso)
+
+    def _rename(self, table: dict[str, Any]) -> None:
+        """`names.toml`: the English name and other spellings of cities that GeoNames files under another."""
+        rows = self.cities.rows({key(name) for cities in table.values() for name in cities})
+        for country, cities in table.items():
+            for name, spellings in cities.items():
+                row = self.cities.largest(rows.get(key(name), []), country)
+                if row is None:
+                    self.missing.append(f"{country} {name}")
+                    continue
+                self.names[row] = spellings.split("|")[0]
+                for spelling in spellings.split("|"):
+                    self.also.setdefault(key(spelling), []).append(row)
+
+    def _table(self, table: dict[str, Any]) -> None:
+        seats = self.cities.rows(
+            {key(v) for kinds in table.values() for rows in kinds.values() for v in rows.values() if isinstance(v, str)}
+        )
+        for country, kinds in table.items():
+            for kind, rows in kinds.items():
+                for names, value in rows.items():
+                    self._own(country, kind, names.split("|"), value, seats)
+
+    def _own(self, country: str, kind: str, names: list[str], value: Any, seats: dict[str, Any]) -> None:
+        entry = Entry(names[0], kind, None if country == "XX" else country, None, None, WEIGHTS[kind], own=True)
+        if isinstance(value, str):
+            row = self.cities.largest(seats.get(key(value), []), country)
+            if row is None:
+                self.missing.append(f"{country} {value}")
+                return
+            area = self.cities.areas[self.cities.area[row]]
+            if kind == "adm1":
+                self.provinces.setdefault(area, names[0])
+            where = (self.cities.latitudes[row] / 1000, self.cities.longitudes[row] / 1000)
+        else:
+            where = (value[0], value[1])
+        self._add(names, replace(entry, latitude=where[0], longitude=where[1]))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer, loaded on first use."""
+    return Gazetteer()
+
+
+@cache
+def stops() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Keys that are nearly always persons, common words, or places only where the context insists: `stop.toml`."""
+    table = tomllib.loads((FOLDER / "stop.toml").read_text("utf-8"))
+    persons, words, doubtful = (frozenset(map(key, table[k].split())) for k in ("persons", "words", "doubtful"))
+    return persons, words - doubtful, doubtful
