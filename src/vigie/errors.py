@@ -18,36 +18,25 @@ from dataclasses import dataclass
 class VigieError(Exception):
     """Anything vigie raises on purpose: what is wrong, and what to do about it."""
 
-    remedy = ""
-
-    def __init__(self, message: str, *, remedy: str | None = None) -> None:
+    def __init__(self, message: str, *, remedy: str = "") -> None:
         super().__init__(message)
-        if remedy is not None:
-            self.remedy = remedy
+        self.remedy = remedy
 
 
 class InputError(VigieError):
     """A document that cannot be read."""
 
-    remedy = "give the report as plain text or HTML"
-
 
 class EmptyInputError(InputError):
     """No bytes, or no text in them."""
-
-    remedy = "check that the report was saved with its text"
 
 
 class BinaryInputError(InputError):
     """Not a text."""
 
-    remedy = "save the report as plain text or HTML first"
-
 
 class OversizeInputError(InputError):
     """Larger than the limit."""
-
-    remedy = "cut it into one file a report, or give a table (.csv, .jsonl) with one report a row"
 
 
 class UnknownLanguageError(InputError):

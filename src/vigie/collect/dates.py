@@ -4,19 +4,21 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january janvier janv", "feb february fevrier février fev fév fevr févr", "mar march mars",
-            "apr april avril avr", "may mai", "jun june juin", "jul july juillet juil",
-            "aug august aout août", "sep sept september septembre", "oct october octobre",
-            "nov november novembre", "dec december decembre décembre déc",
-        ),
-        start=1,
-    )  # fmt: skip
-    for name in names.split()
-}
+_NAMES = (
+    "jan january janvier janv",
+    "feb february fevrier février fev fév fevr févr",
+    "mar march mars",
+    "apr april avril avr",
+    "may mai",
+    "jun june juin",
+    "jul july juillet juil",
+    "aug august aout août",
+    "sep sept september septembre",
+    "oct october octobre",
+    "nov november novembre",
+    "dec december decembre décembre déc",
+)
+_MONTHS = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
 _ISO = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?[\s-]+([^\W\d_]+)\.?,?[\s-]+(\d{4})")
@@ -64,9 +66,9 @@ def order(values: Iterable[str]) -> str | None:
 
 
 def _only_order(first: int, second: int) -> str | None:
-    if first > 12 >= second:
+    if 31 >= first > 12 >= second:
         return "dmy"
-    return "mdy" if second > 12 >= first else None
+    return "mdy" if 31 >= second > 12 >= first else None
 
 
 def _numeric(words: str, found: re.Match[str], order: str | None) -> date:

@@ -47,7 +47,8 @@ def captures(uri: str, options: Options) -> Iterator[Capture | Problem]:
 def _held(raw: BinaryIO, uri: str, options: Options) -> Iterator[Capture | Problem]:
     head = _read(raw, kinds.HEAD)
     if not head.strip():
-        raise EmptyInputError("the file is empty" if uri != STDIN else "nothing came in")
+        what = "nothing came in" if uri == STDIN else "the file is empty"
+        raise EmptyInputError(what, remedy="check that the report was saved with its text")
     kind = kinds.kind(head, Path(uri).suffix, table=options.text is not None)
     if kind in LIMITS:
         yield Capture(head + _rest(raw, LIMITS[kind] - len(head)), uri, f"text/{'html' if kind == 'html' else 'plain'}")
@@ -72,7 +73,8 @@ def _read(raw: BinaryIO, size: int) -> bytes:
 def _rest(raw: BinaryIO, room: int) -> bytes:
     data = _read(raw, max(room, 0) + 1)
     if len(data) > max(room, 0):
-        raise OversizeInputError("larger than one report can be")
+        remedy = "cut it into one file a report, or give a table (.csv, .jsonl) with one report a row"
+        raise OversizeInputError("larger than one report can be", remedy=remedy)
     return data
 
 

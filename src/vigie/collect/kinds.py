@@ -59,7 +59,7 @@ def refuse_binary(head: bytes) -> None:
     if head.startswith(_BOMS) or _is_utf16(head):
         return
     if b"\0" in head or len(head.translate(None, _CONTROLS)) < 0.95 * len(head):
-        raise BinaryInputError("binary data, not a text")
+        raise BinaryInputError("binary data, not a text", remedy="save the report as plain text or HTML first")
 
 
 def is_page(head: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Tables with one report a row (.csv, .tsv, .jsonl) → captures, row by row; a bad row is a Problem, the rest goes on."""
+"""Tables with one report a row (.csv, .tsv, .jsonl) → captures; a bad row is a Problem, and the rest goes on."""
 
 import csv
 import json
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from io import TextIOWrapper
+from itertools import zip_longest
 from typing import BinaryIO
 from urllib.parse import quote
 
@@ -132,7 +133,7 @@ def _cell(value: object) -> str:
 
 def _lines(text: TextIOWrapper, kind: str) -> Iterator[Row | Problem]:
     csv.field_size_limit(CELL)
-    reader = csv.reader(text, delimiter="\t" if kind == kinds.TSV else _delimiter(text))
+    reader = csv.reader(text, delimiter="\t" if kind == kinds.TSV else _delimiter(text), strict=True)
     header: list[str] | None = None
     number = 0
     while True:
@@ -152,7 +153,7 @@ def _lines(text: TextIOWrapper, kind: str) -> Iterator[Row | Problem]:
             message = f"{len(cells)} cells where the header has {len(header)}"
             yield Problem(f"row={number}", message, "put the text in quotes")
         else:
-            yield Row(number, dict(zip(header, cells, strict=False)))
+            yield Row(number, dict(zip_longest(header, cells[: len(header)], fillvalue="")))
 
 
 def _delimiter(text: TextIOWrapper) -> str:

@@ -1,0 +1,217 @@
+"""The command line: files in, claims out. What is slow to load (spaCy, Rich) is loaded when it is needed."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO
+
+import typer
+
+from vigie import __version__
+from vigie.errors import OptionError, Problem
+
+if TYPE_CHECKING:
+    from vigie.batches import Found
+    from vigie.pipeline import Journey
+    from vigie.progress import Bar
+
+# These lists are written again here because their homes are slow to load; a test holds them equal.
+Stage = Literal["clean", "read", "attribute", "coding"]
+Format = Literal["table", "jsonl", "html"]
+Language = Literal["fr", "en"]
+DateOrder = Literal["dmy", "mdy"]
+
+_SUFFIXES: dict[str, Format] = {".html": "html", ".htm": "html", ".txt": "table"}
+_NOTHING_READ = 2
+_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="vigie", add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the summary line counts."""
+
+    reports: int = 0
+    claims: int = 0
+    lost: int = 0
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)] = False,
+) -> None:
+    """A lookout over conflict reports: who says that who did what to whom, where, when and how many."""
+    if version:
+        print(f"vigie {__version__}")
+        raise typer.Exit
+
+
+@app.command(no_args_is_help=True)
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help="Reports: text or HTML files, folders, tables with a report a row (.csv, .tsv, .jsonl), - for stdin.",
+        ),
+    ],
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="A table to look at, claim records as JSON Lines, or one HTML page."
+            " [default: by the suffix of --out; else table on a terminal, jsonl elsewhere]",
+        ),
+    ] = None,
+    language: Annotated[
+        Language | None, typer.Option(help="The reports' language. [default: found in each text]")
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The reports' day (2017-10-17), where they do not say it themselves."),
+    ] = None,
+    after: Annotated[
+        Stage, typer.Option(help="Show what this stage has made of the reports; coding is the last.")
+    ] = "coding",
+    jobs: Annotated[int, typer.Option(min=0, help="Processes that read side by side; 0: one for each core.")] = 1,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there. [default: standard output]")] = None,
+    text_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="In a table: the column of the text. [default: by its name]")
+    ] = None,
+    date_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="In a table: the day of publication. [default: by its name]")
+    ] = None,
+    title_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="In a table: the title. [default: by its name]")
+    ] = None,
+    publisher_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="In a table: the outlet. [default: by its name]")
+    ] = None,
+    place_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="In a table: where it plays. [default: by its name]")
+    ] = None,
+    language_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="In a table: the language. [default: by its name]")
+    ] = None,
+    id_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="In a table: what names the row. [default: its number]")
+    ] = None,
+    date_order: Annotated[
+        DateOrder | None,
+        typer.Option(help="In a table: 4/6/2017 is 4 June (dmy) or April 6 (mdy). [default: as its other dates]"),
+    ] = None,
+) -> None:
+    """Read reports into attributed claims: who says what, with the words that prove it."""
+    from vigie.batches import Wish, journeys
+    from vigie.collect import Options, captures, weight
+
+    try:
+        wish = Wish(after, language, _day(published))
+        options = Options(
+            text_column, date_column, title_column, publisher_column, place_column, language_column, id_column,
+            date_order,
+        )  # fmt: skip
+        found = journeys(captures(paths, options=options), wish, jobs=jobs or os.cpu_count() or 1)
+        raise typer.Exit(_published(found, form or _form(out), out, weight(paths)))
+    except OptionError as error:
+        print(f"vigie: {error} — {error.remedy}", file=sys.stderr)
+        raise typer.Exit(_NOTHING_READ) from None
+
+
+def _published(found: "Iterator[tuple[Found, Journey | Problem]]", form: Format, out: Path | None, total: int) -> int:
+    """Write all that is read and say what is not; the exit status."""
+    from vigie.progress import Bar
+    from vigie.publish import writer
+
+    tally = Tally()
+    bar = Bar(total=total, drawn=sys.stderr.isatty() and not (out is None and sys.stdout.isatty()))
+    try:
+        with _stream(out) as stream:
+            writer(form)(_journeys(found, tally, bar), stream)
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        bar.say(f"vigie: stopped; {_summary(tally)}")
+        return _INTERRUPTED
+    finally:
+        bar.close()
+    print(f"vigie: {_summary(tally)}", file=sys.stderr)
+    return 0 if tally.reports else _NOTHING_READ
+
+
+def _journeys(found: "Iterable[tuple[Found, Journey | Problem]]", tally: Tally, bar: "Bar") -> "Iterator[Journey]":
+    """The journeys alone; problems are said on stderr as they come."""
+    for source, result in found:
+        if isinstance(result, Problem):
+            tally.lost += result.lost
+            bar.say(f"vigie: {result}")
+        else:
+            tally.reports += 1
+            tally.claims += len(result.claims or ())
+            yield result
+        if not isinstance(source, Problem):
+            bar.step(len(source.data))
+
+
+def _summary(tally: Tally) -> str:
+    claims = f" ({tally.claims} claim{'s' * (tally.claims != 1)})" if tally.claims else ""
+    lost = f", {tally.lost} could not be read" if tally.lost else ""
+    return f"read {tally.reports} report{'s' * (tally.reports != 1)}{claims}{lost}"
+
+
+def _form(out: Path | None) -> Format:
+    if out is not None:
+        return _SUFFIXES.get(out.suffix.lower(), "jsonl")
+    return "table" if sys.stdout.isatty() else "jsonl"
+
+
+def _day(words: str | None) -> date | None:
+    from vigie.collect.dates import AmbiguousDateError, NoDateError, day
+
+    if words is None:
+        return None
+    try:
+        return day(words)
+    except (NoDateError, AmbiguousDateError) as error:
+        raise OptionError(f"--published: {error}", remedy="write it as 2017-10-17") from None
+
+
+@contextmanager
+def _stream(out: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that takes its name only when it is whole; Ctrl-C leaves what was written as .part."""
+    if out is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    part = out.with_name(f"{out.name}.part")
+    try:
+        stream = part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        what = f"--out {out}: {(error.strerror or str(error)).lower()}"
+        raise OptionError(what, remedy="name a file that can be written") from None
+    try:
+        with stream:
+            yield stream
+        part.replace(out)
+    except KeyboardInterrupt:
+        if not part.stat().st_size:
+            part.unlink()
+        raise
+    except BaseException:
+        part.unlink()
+        raise
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,164 @@
+"""The slots of a claim as short phrases for people: the same words on the terminal and on the page."""
+
+from datetime import date
+
+from vigie.model import Claim, Event, Figure, Place, Report, Time, Voice
+
+_SIGNS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_UNITS = {"percent": " %"}
+FAMILIES = {
+    "Battles": "battles",
+    "Explosions/Remote violence": "explosions",
+    "Violence against civilians": "civilians",
+    "Protests": "protests",
+    "Riots": "protests",
+    "Strategic developments": "developments",
+}
+BEYOND = "counts"  # what observers count that ACLED has no sub-event for
+FAMILY_TITLES = {
+    "battles": "Battles",
+    "explosions": "Explosions and remote violence",
+    "civilians": "Violence against civilians",
+    "protests": "Protests and riots",
+    "developments": "Strategic developments",
+    BEYOND: "People and tolls",
+}
+
+
+def family(event: Event) -> str:
+    """The group of event types that the event belongs to."""
+    return FAMILIES.get(event.acled[0], BEYOND) if event.acled else BEYOND
+
+
+def kind(event: Event) -> str:
+    """The event type in words: `air/drone strike`, `human shields`."""
+    return event.acled[1].lower().replace("/ied", "/IED") if event.acled else event.type.replace("_", " ")
+
+
+def modality(event: Event) -> str | None:
+    """How real it is said to be, unless it simply happened."""
+    return None if event.modality == "happened" else event.modality.replace("_", " ")
+
+
+def names(claim: Claim, *roles: str) -> str:
+    """The actors in these roles, by their words in the text."""
+    return ", ".join(dict.fromkeys(one.text for one in claim.actors if one.role in roles))
+
+
+def parties(claim: Claim) -> str:
+    """Who → whom."""
+    agents, targets = names(claim, "agent"), names(claim, "target", "affected")
+    return f"{agents} → {targets}".strip() if targets else agents
+
+
+def speaker(voice: Voice) -> str:
+    """Who says it; the outlet itself is `narration`."""
+    if voice.mode == "narration":
+        return "narration"
+    said = voice.speaker or ("unnamed" if voice.anonymous else "someone")
+    if voice.organisation and voice.organisation not in said:
+        said += f" ({voice.organisation})"
+    return said
+
+
+def manner(voice: Voice) -> str:
+    """How it is said: mode and stance, and through whom; empty for plain narration."""
+    parts: list[str] = [] if voice.mode == "narration" else [voice.mode]
+    if voice.stance != "states":
+        parts.append(voice.stance.replace("_", " "))
+    if voice.anonymous and voice.speaker:
+        parts.append("unnamed")
+    if voice.via:
+        parts.append(f"via {voice.via}")
+    return ", ".join(parts)
+
+
+def figure(of: Figure) -> str:
+    """`≥ 12 killed`, `10-15 injured`, `> 80 % territory`; a vague number stays in its own words."""
+    if of.bound == "vague":
+        return f"{of.span.text} {_what(of)}".strip()
+    if of.bound == "range":
+        number = f"{_number(of.low)}–{_number(of.high)}"
+    else:
+        number = _SIGNS.get(of.bound, "") + _number(of.best)
+    return f"{number}{_UNITS.get(of.unit, '')} {_what(of)}".strip()
+
+
+def _what(of: Figure) -> str:
+    if of.what == "other":
+        return of.of.text if of.of else ""
+    return of.what
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "?"
+    return f"{value:,}".replace(",", " ")  # narrow no-break space
+
+
+def place(of: Place) -> str:
+    """`north of Raqqa`: the name as the text has it, with its relation; else the country alone."""
+    name = of.span.text if of.span else of.name or of.country or ""
+    return f"{of.relation} {name}" if of.relation and of.relation not in name else name
+
+
+def position(of: Place) -> str:
+    """What the gazetteer says of it: `Raqqa, SY (35.95, 39.01)`."""
+    found = ", ".join(part for part in (of.name, of.adm1, of.country) if part)
+    if of.latitude is not None and of.longitude is not None:
+        found += f" ({of.latitude:.2f}, {of.longitude:.2f})"
+    return found
+
+
+def when(of: Time) -> str:
+    """`17 Oct 2017`, `1-10 Jun 2017`, `since 1 Jun 2017`; the words where they name no day."""
+    if of.start and of.end:
+        return _between(of.start, of.end)
+    if of.start:
+        return f"since {day(of.start)}"
+    return f"until {day(of.end)}" if of.end else of.span.text
+
+
+def _between(start: date, end: date) -> str:
+    if start == end:
+        return day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    return f"{day(start)} – {day(end)}"
+
+
+def day(of: date) -> str:
+    """`17 Oct 2017`, in every locale."""
+    return f"{of.day} {_MONTHS[of.month - 1]} {of.year}"
+
+
+def title(report: Report) -> str:
+    """The report's title, else its first words."""
+    return opening(report.title or report.text.strip().split("\n", 1)[0], 90) or report.uri
+
+
+def credit(report: Report) -> list[str]:
+    """Publisher, date, language and file."""
+    published = day(report.published) if report.published else "no date"
+    return [report.publisher or "publisher unknown", published, report.language, report.uri]
+
+
+def opening(text: str, room: int) -> str:
+    """The first words, as many as the room holds."""
+    line = " ".join(text.split())
+    return line if len(line) <= room else f"{_whole(line[: room - 2])} …"
+
+
+def shortened(text: str, room: int) -> str:
+    """The words on one line, the middle left out where they need more room; both ends are kept."""
+    line = " ".join(text.split())
+    if len(line) <= room:
+        return line
+    half = max((room - 3) // 2, 1)
+    return f"{_whole(line[:half])} … {_whole(line[-half:][::-1])[::-1]}"
+
+
+def _whole(part: str) -> str:
+    """Without the word that was cut at the end, unless it is the only one."""
+    return part.rpartition(" ")[0].rstrip() or part
