@@ -1,0 +1,233 @@
+"""Times: every time expression of a report resolved to days, both inclusive; an open end is None.
+
+`expressions` finds them, `resolution` says what days they mean; here words before and between them make intervals
+("since", "between … and"), and the narrative gives the anchor from which "la veille" and "two days later" count.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from vigie.languages import Language
+from vigie.model import Report, Sentence, Span, Time
+from vigie.orthography import folded
+from vigie.read import days
+from vigie.read.days import Days
+from vigie.read.expressions import DAYS, PARTS, Expression, expressions
+from vigie.read.resolution import View, resolved
+
+_CLAUSE = re.compile(r"[,;:.!?()\n\"]")
+_FUTURE_REACH, _SAID_REACH = 160, 60
+
+
+@dataclass(frozen=True)
+class _Links:
+    """Words around expressions, compiled."""
+
+    since: re.Pattern[str]
+    until: re.Pattern[str]
+    before: re.Pattern[str]
+    soon: re.Pattern[str]
+    open: re.Pattern[str]
+    join: re.Pattern[str]
+    and_: re.Pattern[str]
+    future: re.Pattern[str]
+    past: frozenset[str]
+    said: re.Pattern[str]
+    comes: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An expression with its days, on its way to a time."""
+
+    start: int
+    end: int
+    rule: str
+    days: tuple[date | None, date | None]
+    rules: tuple[str, ...] = ()
+    duration: bool = False
+
+
+def times(report: Report, sentences: tuple[Sentence, ...], words: Language) -> tuple[Time, ...]:
+    """Every time of a report's text in order, resolved against `report.published` and what the text told before."""
+    text, plain = report.text, folded(report.text)
+    found = [e for e in expressions(text, words) if e.rule not in PARTS and e.rule != "set"]
+    return tuple(
+        _time(t, text, report.published) for t in _told(found, plain, text, sentences, report.published, words)
+    )
+
+
+def _time(told: _Told, text: str, published: date | None) -> Time:
+    start, end = told.days
+    until = end or (published if published and start and published >= start else None)
+    length = (until - start).days + 1 if start and until else 1 if end and not start else 9999
+    return Time(
+        span=Span(told.start, told.end, text[told.start : told.end]), start=start, end=end,
+        date_prec=_ucdp(length), time_precision=1 if length == 1 else 2 if length <= 7 else 3,
+        because=(f"time.{told.rule}", *told.rules), duration=told.duration,
+    )  # fmt: skip
+
+
+def _ucdp(length: int) -> int:
+    return 1 if length == 1 else 2 if length <= 6 else 3 if length <= 8 else 4 if length <= 31 else 5
+
+
+# Telling ---------------------------------------------------------------------------------------------------------
+
+
+def _told(
+    found: list[Expression],
+    plain: str,
+    text: str,
+    sentences: tuple[Sentence, ...],
+    published: date | None,
+    words: Language,
+) -> Iterator[_Told]:
+    known = _links(words)
+    starts = [s.start for s in sentences]
+    anchor: date | None = None
+    sentence, night = -1, None
+    i = 0
+    while i < len(found):
+        e = found[i]
+        at = bisect_right(starts, e.start)
+        if at != sentence:
+            sentence, night = at, None
+        bounds = (sentences[at - 1].start, sentences[at - 1].end) if at else _line(plain, e.start)
+        view = View(words, published, anchor or published, night, ahead=_ahead(e, plain, text, bounds, known))
+        pair = _pair(e, found[i + 1], plain, view, known) if i + 1 < len(found) else None
+        told = pair or _single(e, plain, view, known, after_date=night is not None)
+        i += 2 if pair else 1
+        yield told
+        day = _event_day(told, e, plain, published, known)
+        anchor, night = (day or anchor), (day or night)
+
+
+def _line(plain: str, at: int) -> tuple[int, int]:
+    start = plain.rfind("\n", 0, at) + 1
+    end = plain.find("\n", at)
+    return start, end if end >= 0 else len(plain)
+
+
+def _event_day(told: _Told, e: Expression, plain: str, published: date | None, known: _Links) -> date | None:
+    """The day from which the narrative goes on; the time of speaking and the dateline are no part of it."""
+    start, end = told.days
+    if told.duration or not start or not end or (end - start).days > 6 or told.rule not in DAYS | {"nights"}:
+        return None
+    if e.rule == "date" and start == published:
+        return None
+    return None if _said(told.start, told.end, plain, known) else end
+
+
+def _said(start: int, end: int, plain: str, known: _Links) -> bool:
+    """ "said on Wednesday", "a-t-on appris mercredi": a verb of speaking stands before it in its clause."""
+    before = plain[max(0, start - _SAID_REACH) : start]
+    clause = _CLAUSE.split(before)[-1]
+    return bool(known.said.search(clause)) and not plain.startswith("'s", end)
+
+
+def _ahead(e: Expression, plain: str, text: str, bounds: tuple[int, int], known: _Links) -> bool:
+    """Whether the words around an expression look ahead: "doit", "will", "prévu", a verb in the future."""
+    if known.soon.search(plain[max(0, e.start - 14) : e.start]):
+        return True
+    start, end = bounds
+    left = max(start, e.start - _FUTURE_REACH)
+    before = re.split(r"[;:()\n\"]", plain[left : e.start])[-1]
+    after = re.split(r"[;:()\n\"]", plain[e.end : min(end, e.end + _FUTURE_REACH)])[0]
+    if _said(e.start, e.end, plain, known):
+        before, after = "", re.split(r",", after)[0] if not before.strip() else ""
+    clause = re.split(r",", before)[-1]
+    nearby = clause if len(clause) > 15 else before
+    ahead = re.split(r",", after)
+    nearby_after = ahead[0] if len(ahead[0].strip()) > 3 or len(ahead) < 2 else ahead[0] + ahead[1]
+    return any(
+        _looks_ahead(part, offset, text, known)
+        for part, offset in ((nearby, e.start - len(nearby)), (nearby_after, e.end))
+    )
+
+
+def _looks_ahead(part: str, offset: int, text: str, known: _Links) -> bool:
+    return any(
+        m.group() not in known.past and not (text[offset + m.start()].isupper() and m.start() > 1)
+        for m in known.future.finditer(part)
+    )
+
+
+def _single(e: Expression, plain: str, view: View, known: _Links, *, after_date: bool) -> _Told:
+    if e.rule == "duration":
+        return _Told(e.start, e.end, e.rule, (None, None), duration=True)
+    if e.rule == "later" and view.anchor and _tells_earlier(e, plain, after_date, known):
+        e = replace(e, rule="earlier")
+    span = resolved(e, view)
+    if span is None:
+        return _Told(e.start, e.end, e.rule, (None, None), duration=e.rule in ("lately", "sinceago"))
+    if e.rule == "sinceago":
+        return _Told(e.start, e.end, e.rule, (span[0], None))
+    return _opened(e, span, plain, known)
+
+
+def _tells_earlier(e: Expression, plain: str, after_date: bool, known: _Links) -> bool:
+    """ "killed on Monday, four days after their capture": what follows is the earlier event."""
+    if re.match(r"\s*(?:[.,;:!?)]|$)", plain[e.end :]) or not re.search(r"\b(?:apres|after)$", plain[: e.end]):
+        return False
+    return after_date or bool(known.comes.search(plain[max(0, e.start - 20) : e.start]))
+
+
+def _opened(e: Expression, span: Days, plain: str, known: _Links) -> _Told:
+    """The interval that a word before the expression makes of it: "since", "until", "before"."""
+    before = plain[max(0, e.start - 24) : e.start]
+    start, end = span
+    if match := known.since.search(before):
+        return _Told(e.start - len(before) + match.start(1), e.end, e.rule, (start, None), ("time.since",))
+    if match := known.before.search(before):
+        last = end if "third" in e.slots else days.shifted(start, -1)
+        return _Told(e.start - len(before) + match.start(1), e.end, e.rule, (None, last), ("time.before",))
+    if match := known.until.search(before):
+        return _Told(e.start - len(before) + match.start(1), e.end, e.rule, (None, end), ("time.until",))
+    return _Told(e.start, e.end, e.rule, span)
+
+
+def _pair(a: Expression, b: Expression, plain: str, view: View, known: _Links) -> _Told | None:
+    """ "entre janvier et octobre", "from Monday to Wednesday", "Wednesday and Thursday": one interval of two."""
+    gap = plain[a.end : b.start]
+    opened = known.open.search(plain[max(0, a.start - 14) : a.start])
+    coupled = a.rule == b.rule and known.and_.fullmatch(gap)
+    if "duration" in (a.rule, b.rule) or not (coupled or (opened and known.join.fullmatch(gap))):
+        return None
+    last = resolved(b, view)
+    first = resolved(a, replace(view, published=last[1], ahead=False)) if last and view.published else resolved(a, view)
+    if not first or not last or first[0] > last[0]:
+        return None
+    if coupled and not opened and (a.rule not in ("weekday", "date") or (last[0] - first[1]).days > 1):
+        return None
+    start = a.start - (len(opened.group(0)) if opened and not coupled else 0)
+    return _Told(start, b.end, a.rule, (first[0], last[1]), ("time.between",))
+
+
+# Compiling the links ---------------------------------------------------------------------------------------------
+
+
+@cache
+def _links(words: Language) -> _Links:
+    table = words.table("times")
+    links, cues = table["links"], table["cues"]
+    articles = f"(?: ?(?:{_any(links['articles'])}))?"
+    before = lambda name: re.compile(rf"(?<![\w'-])((?:{_any(links[name])}){articles}) ?$")  # noqa: E731 - four alike
+    return _Links(
+        since=before("since"), until=before("until"), before=before("before"), soon=before("soon"),
+        open=re.compile(rf"(?<!\w)(?:{_any(links['open'])}){articles} ?$"),
+        join=re.compile(rf" (?:{_any(links['join'])}){articles} ?"),
+        and_=re.compile(rf" (?:{_any(links['join'][:1])}){articles} "),
+        future=re.compile(rf"(?<!\w)(?:{_any(cues['future'])}|{table['future_pattern']})(?!\w)"),
+        past=frozenset(table["future_except"]),
+        said=re.compile(rf"(?<!\w)(?:{_any(cues['said'])})(?:s|e|es)?(?!\w)(?!.*\b(?:{table['glue']['said_block']})\b)"),
+        comes=re.compile(rf"(?<!\w)(?:{_any(cues['comes'])}) $"),
+    )  # fmt: skip
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
