@@ -76,7 +76,7 @@ def read(
     ] = None,
     published: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="The reports' day (2017-10-17), where they do not say it themselves."),
+        typer.Option(metavar="DATE", help="The reports' day (2017-10-17). [default: as they or their table say]"),
     ] = None,
     after: Annotated[
         Stage, typer.Option(help="Show what this stage has made of the reports; coding is the last.")

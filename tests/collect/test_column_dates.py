@@ -26,7 +26,9 @@ def test_forms(words, expected):
     assert day(words) == expected
 
 
-@pytest.mark.parametrize("words", ["", "yesterday", "2017-02-30", "31/31/2017", "0017-01-01", "May 2017", "12"])
+@pytest.mark.parametrize(
+    "words", ["", "yesterday", "2017-02-30", "31/31/2017", "0017-01-01", "May 2017", "12", "32/1/2017"]
+)
 def test_what_is_no_date(words):
     with pytest.raises(NoDateError):
         day(words)

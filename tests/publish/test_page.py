@@ -12,7 +12,8 @@ VOID = {"meta", "input", "br", "link"}
 
 
 def journey(*claims, of=None):
-    return SimpleNamespace(report=of or (claims[0].report if claims else report()), reading=None, voices=None, claims=claims)  # fmt: skip
+    of = of or (claims[0].report if claims else report())
+    return SimpleNamespace(report=of, reading=None, voices=None, claims=claims)
 
 
 class Tags(HTMLParser):

@@ -74,6 +74,8 @@ def _only_order(first: int, second: int) -> str | None:
 def _numeric(words: str, found: re.Match[str], order: str | None) -> date:
     first, second, year = int(found[1]), int(found[3]), int(found[4])
     year += 0 if year > 99 else 2000
+    if max(first, second) > 31 or min(first, second) > 12:
+        raise NoDateError(f"{words!r} is no day of the calendar")
     settled = _only_order(first, second) or ("dmy" if found[2] == "." or first == second else order)
     if settled is None:
         raise AmbiguousDateError(f"{words!r} may have the day or the month first")
