@@ -1,0 +1,160 @@
+"""Capture → Report: the text that is read, and what its head and foot say about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vigie.clean import credits
+from vigie.clean.body import body, removed
+from vigie.clean.dateline import Dated, Dispatch, dispatch, publication
+from vigie.clean.decoding import decoded
+from vigie.clean.glued import Glued, glued
+from vigie.clean.head import Zones, head_cuts, zones
+from vigie.clean.layout import Paragraph, paragraphs, unwrapped
+from vigie.clean.pages import Page, is_page, page
+from vigie.clean.passages import Cut, cuts
+from vigie.clean.source import readable, source
+from vigie.clean.tongue import tongue
+from vigie.errors import EmptyInputError
+from vigie.model import Capture, Report
+
+__all__ = ["report"]
+
+
+def report(capture: Capture, *, language: str | None = None, published: date | None = None) -> Report:
+    """One capture made readable. What the caller says goes before what the carrier says, and that before the text.
+
+    Raises EmptyInputError, BinaryInputError, OversizeInputError or UnknownLanguageError; the message names the file.
+    """
+    carried = _page(capture)
+    text = unwrapped(readable(carried.source))
+    lines = paragraphs(text.text)
+    if not any(char.isalpha() for line in lines for char in line.text):
+        raise EmptyInputError(f"{capture.uri}: no words in it; save the report's text in it and read it again")
+    code = tongue([line.text for line in lines], capture.uri, given=language or capture.language)
+    title = capture.title or carried.title
+    found = zones(lines, code, title=title)
+    read = _Read(found, *_opening(found, title))
+    taken = _cuts(read, code)
+    clean, origins = body(text, lines, taken)
+    said = _Credits.of(read, carried, capture)
+    dated = _dated(read, clean, published or capture.published or carried.published)
+    return Report(
+        id=capture.id, uri=capture.uri, text=clean, language=code,
+        title=title or (found.title.text if found.title else None),
+        publisher=said.publisher, author=said.author, translator=said.translator, agency=said.agency,
+        published=dated.day, published_time=dated.clock, dateline=read.dispatch.place if read.dispatch else None,
+        place=capture.place, reproduction=_reproduction(text.text, taken),
+        removed=removed(text, taken), origins=origins, because=tuple(filter(None, (dated.rule, said.rule))),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The zones of a text, and what opens its story."""
+
+    zones: Zones
+    glued: Glued
+    dispatch: Dispatch | None
+    dispatch_cut: Cut | None
+
+    @property
+    def credits(self) -> list[Paragraph]:
+        return [*self.zones.head, *self.zones.foot]
+
+
+@dataclass(frozen=True, slots=True)
+class _Credits:
+    """Who publishes, writes, translates."""
+
+    publisher: str | None
+    author: str | None
+    translator: str | None
+    agency: str | None
+    rule: str
+
+    @classmethod
+    def of(cls, read: _Read, page: Page, capture: Capture) -> "_Credits":
+        lines = read.credits
+        wire = read.dispatch.agency if read.dispatch else None
+        author, signed = _author(lines, page)
+        publisher, rule = _publisher(read, page, capture, wire, signed)
+        translator = credits.translator(lines)
+        author = credits.original_author(lines) or (author if author != translator else None)
+        agency = credits.agency(_credited(read), wire, publisher) or signed or credits.relayed(read.zones.story)
+        return cls(publisher, author, translator, agency, rule)
+
+
+def _page(capture: Capture) -> Page:
+    received = decoded(capture.data, capture.uri)
+    if is_page(received, capture.media_type):
+        return page(received, capture.uri)
+    return Page(source(received))
+
+
+def _opening(found: Zones, title: str | None) -> tuple[Glued, Dispatch | None, Cut | None]:
+    """The glued head of the first paragraph, and the dateline that its story opens with."""
+    if not found.story:
+        return Glued(None, ()), None, None
+    first = found.story[0]
+    before = glued(first, title)
+    start = max((cut.end for cut in before.cuts), default=first.start)
+    opened = dispatch(first.plain[start - first.start :])
+    return before, opened, Cut(start, start + opened.end, "dateline") if opened else None
+
+
+def _cuts(read: _Read, code: str) -> list[Cut]:
+    """Everything that leaves: head lines, what opens the story, passages, credit lines at the foot."""
+    found = [*head_cuts(read.zones), *read.glued.cuts]
+    if read.dispatch_cut:
+        found.append(read.dispatch_cut)
+    opened = max((cut.end for cut in found if read.zones.story and cut.start >= read.zones.story[0].start), default=0)
+    for line in read.zones.story:
+        taken = cuts(line.after(opened) if line.start < opened < line.end else line, code)
+        if line in read.zones.foot and not taken:
+            taken = [Cut(line.start, line.end, "credit")]
+        found += taken
+    return found
+
+
+def _author(lines: Sequence[Paragraph], page: Page) -> tuple[str | None, str | None]:
+    """The author, and the agency that signs in an author's place ("By The Associated Press")."""
+    for line in lines:
+        name = credits.byline(line) or credits.placed_name(line)
+        name = name or (line.text if credits.bare_name(line) and line is not lines[0] else None)
+        if name and credits.is_wire(name):
+            return None, credits.without_article(name)
+        if name:
+            return name, None
+    return page.author, None
+
+
+def _publisher(
+    read: _Read, page: Page, capture: Capture, wire: str | None, signed: str | None
+) -> tuple[str | None, str]:
+    """The publisher, and where its name was found."""
+    foot = read.zones.foot
+    named = (
+        (capture.publisher, "publisher: carrier"), (page.publisher, "publisher: page"),
+        (read.zones.publisher, "publisher: head"), (credits.named_publisher(foot), "publisher: foot"),
+        (credits.foot_publisher(foot), "publisher: foot"), (signed, "publisher: byline"), (wire, "publisher: dateline"),
+    )  # fmt: skip
+    return next(((name, rule) for name, rule in named if name), (None, ""))
+
+
+def _credited(read: _Read) -> list[Paragraph]:
+    """The lines in which a wire may be credited: head, foot, and the end of a text without lines."""
+    last = read.zones.story[-1:] if read.zones.story else ()
+    return [line for line in (*read.credits, *last) if line is not read.zones.title]
+
+
+def _dated(read: _Read, story: str, given: date | None) -> Dated:
+    found = publication(read.zones.head, read.zones.foot, read.dispatch, read.glued.written, story)
+    if given is None:
+        return found
+    return Dated(given, found.clock if found.day in (None, given) else None, "date: given")
+
+
+def _reproduction(text: str, taken: Sequence[Cut]) -> str | None:
+    """What the source allows, in its own words."""
+    return " ".join(text[cut.start : cut.end] for cut in taken if cut.rule == "notice") or None

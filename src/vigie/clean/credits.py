@@ -1,0 +1,221 @@
+"""Who publishes, writes, translates: what head and foot lines credit, and what they allow."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from vigie.clean.dates import clocks, dates
+from vigie.clean.layout import Paragraph
+from vigie.clean.words import PERSON, pattern, wire
+from vigie.orthography import folded
+
+_SPLIT = re.compile(r" ?[|·•] ?| [-–—/>»:] |, |\. |; ")
+_ISSUE = re.compile(r"(?i)(?:#|n°|nº|\bno\.?|\bvol\.?|\bissue|\bnum[ée]ro) ?\d+.*$")
+_BRACKETS = re.compile(r"\(([^()]*)\)?")
+_PERSON = re.compile(PERSON)
+_LINK = re.compile(r"^(?: ?[:©,-] ?| )+")
+_SITE = re.compile(r"(?:pour|for|sur|on|in|dans) ([A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){0,4})\.?$")
+_AGENCY = re.compile(r"\((?:avec|with|source ?:)? ?([^()]{2,30})\)|[-–—]{1,2} ?([A-Z]{2,}[A-Za-z]*)\.?$|/([A-Z]{2,8})/")
+_CREDIT = re.compile(r"(?i)\b(?:avec|with|from|source ?:|sources ?:) (?:l['’]|the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """A name that may be the publisher's, how much speaks for it, and the line it stands on."""
+
+    name: str
+    score: int
+    line: Paragraph
+
+
+def byline(line: Paragraph) -> str | None:
+    """The name after "Par", "By", "Posted by" …; "" where the line credits nobody in particular; None if it is none."""
+    for found in pattern("bylines").finditer(line.folded):
+        if found.start() and not re.search(r"(?:[|,(–—/;-]|\d|\bon\b.*|^) ?$", line.folded[: found.start()]):
+            continue
+        rest = _LINK.sub("", line.plain[found.end() :])
+        rest = re.sub(r"^[àÀ] [^,]{2,40}, |^(?:in|at) [^,]{2,30}, ", "", rest)
+        if pattern("nobody").match(folded(rest)):
+            return ""
+        if name := _person(rest):
+            return name
+    return _described(line)
+
+
+def _person(text: str) -> str | None:
+    found = _PERSON.match(text)
+    if not found:
+        return None
+    name = found[0].rstrip(".,'’- ")
+    return name if not any(char.isdigit() for char in name) else None
+
+
+def _described(line: Paragraph) -> str | None:
+    """ "Anna Weber, correspondante à Goma"."""
+    found = re.match(rf"({PERSON}), ", line.plain)
+    if found and not line.ends and " " in found[1] and pattern("writers").match(line.folded, found.end()):
+        return found[1]
+    return None
+
+
+def bare_name(line: Paragraph) -> bool:
+    """A line that is a person's name and nothing else."""
+    alone = _PERSON.fullmatch(line.plain)
+    return (
+        bool(alone) and 2 <= line.words <= 4 and not line.plain.isupper() and not pattern("outlets").search(line.folded)
+    )
+
+
+def placed_name(line: Paragraph) -> str | None:
+    """ "Anna Weber at Old Trafford", "Anna Weber à Goma": the name."""
+    found = re.fullmatch(rf"({PERSON}) (?:at|in|from|à|en) {PERSON}", line.plain)
+    return found[1] if found and 2 <= len(found[1].split()) <= 3 else None
+
+
+def translator(lines: Iterable[Paragraph]) -> str | None:
+    """The name after "traduit de l'anglais par", "traduction ©", "translated by"."""
+    for line in lines:
+        for found in pattern("translators").finditer(line.folded):
+            name = _person(_LINK.sub("", line.plain[found.end() :]))
+            if name and (" " in name or found[0].endswith(("par", "by", "©"))):
+                return name
+    return None
+
+
+def original_author(lines: Iterable[Paragraph]) -> str | None:
+    """The name after "Article original :" in a translation."""
+    for line in lines:
+        if found := pattern("originals").match(line.folded):
+            rest = re.match(rf" ?(?:[:–—-]|by|par|de) ?({PERSON}),", line.plain[found.end() :])
+            if rest and " " in rest[1]:
+                return rest[1]
+    return None
+
+
+def named_publisher(lines: Iterable[Paragraph]) -> str | None:
+    """The name after "Publié par", "Mis en ligne le … par la rédaction de", "Published by"."""
+    for line in lines:
+        if found := pattern("publishers").match(line.folded):
+            rest = _until_date(_LINK.sub("", line.plain[found.end() :]))
+            inner = re.match(
+                r"(?i)(?:la |l['’]équipe |the )?(?:r[ée]daction|newsroom|desk|équipe|staff) (?:de |du |d['’]|of |at )",
+                rest,
+            )
+            if inner:
+                rest = rest[inner.end() :]
+            name = re.split(r" [|–—-] |, |\. ", rest)[0].strip(" .,")
+            if name and name[0].isupper() and name.lower() != "admin":
+                return name
+    return None
+
+
+def _until_date(text: str) -> str:
+    found = dates(text)
+    text = text[: found[0].start] if found else text
+    return re.sub(r"(?i)[\s,(]+(?:le|on|du|the|at|à)?\s*$", "", text)
+
+
+def mastheads(head: Sequence[Paragraph]) -> list[Masthead]:
+    """The names of head lines that may be the publisher's, the likeliest first."""
+    found = [
+        Masthead(name, _score(name, position, line), line)
+        for position, line in enumerate(head[:6])
+        for name in _pieces(line)
+    ]
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _pieces(line: Paragraph) -> Iterator[str]:
+    text = _blanked(line.plain)
+    for piece in _SPLIT.split(_BRACKETS.sub(" ", text)):
+        name = _ISSUE.sub("", piece).strip(" .,|-–—/:;")
+        if len(name) > 1 and any(char.isalpha() for char in name) and not pattern("published").match(folded(name)):
+            yield _wire_alone(name)
+
+
+def _blanked(text: str) -> str:
+    """The text with a bar where dates and times stood."""
+    spans = [(one.start, one.end) for one in dates(text)] + [(start, end) for start, end, _ in clocks(text)]
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} | {text[end:]}"
+    return re.sub(
+        r"(?i)(?:(?:\bdu|\bau|\ble|\bon|\bfrom|\bto|\bof|mis en ligne|publi[ée]e?|(?:last )?updated|mis à jour)\s*)+\|",
+        "|",
+        text,
+    )
+
+
+def _wire_alone(name: str) -> str:
+    """ "Reuters World News" → "Reuters"."""
+    found = pattern("wires").match(folded(name))
+    rest = folded(name)[found.end() :].strip() if found else ""
+    return name[: found.end()] if found and (not rest or pattern("sections").match(rest)) else name
+
+
+def _score(name: str, position: int, line: Paragraph) -> int:
+    low = folded(name)
+    if _section(low) or name[0].islower():
+        return -5
+    score = 3 * (bool(pattern("outlets").search(low)) or wire(low))
+    score += max(0, 2 - position) + bool(dates(line.plain)) + bool(_ISSUE.search(line.plain))
+    score -= 2 * (":" in line.plain or bool(re.search(r"[«»“”?!]|(?<!\w)\d+(?!\w)", name)))
+    plain = [word for word in name.split()[1:] if word[0].islower() and len(word) > 3]
+    return score - len(plain) - (len(name.split()) > 7)
+
+
+def _section(low: str) -> bool:
+    rest = pattern("sections").sub("", low)
+    rest = pattern("kinds").sub("", rest)
+    words = re.findall(r"\w+", rest)
+    return all(len(word) < 4 for word in words) and words != re.findall(r"\w+", low)
+
+
+def agency(lines: Iterable[Paragraph], dateline: str | None, publisher: str | None) -> str | None:
+    """The wire credited: in the dateline, else in a head or foot line ("avec AFP", "--Reuters")."""
+    if dateline and (wire(folded(dateline)) or not _initials(dateline, publisher)):
+        return dateline
+    for line in lines:
+        for found in (*_AGENCY.finditer(line.plain), *_CREDIT.finditer(line.plain)):
+            name = next(group for group in found.groups() if group)
+            if wire(folded(name)) or pattern("agencies").search(folded(name)):
+                return name
+        if wire(line.folded.strip(" .-()")):
+            return line.plain.strip(" .-()")
+    return publisher if publisher and wire(folded(publisher)) else None
+
+
+def relayed(story: Iterable[Paragraph]) -> str | None:
+    """The wire that an item of the story credits in brackets: "(avec AFP)"."""
+    for line in story:
+        for found in re.finditer(r"\((?:avec|with|source ?:) ([^()]{2,30})\)", line.plain):
+            if wire(folded(found[1])):
+                return found[1]
+    return None
+
+
+def _initials(name: str, publisher: str | None) -> bool:
+    """The letters of a publisher's own name: its house sign, no wire."""
+    letters = [word[0] for word in re.findall(r"[^\W_]+", publisher or "") if word[0].isupper()]
+    return bool(publisher) and name.isupper() and name != publisher and name == "".join(letters)[: len(name)]
+
+
+def foot_publisher(lines: Sequence[Paragraph]) -> str | None:
+    """A name that only the foot gives: "traduction © X pour Y", "© 2020 Y", "Y avec AFP"."""
+    for line in lines:
+        site = _SITE.search(line.plain) if pattern("translators").search(line.folded) else None
+        owner = re.match(r"(?:©|\([cC]\)|Copyright) ?(?:©? ?\d{4},? )?([A-ZÀ-Þ][^.,|0-9]{2,40})", line.plain)
+        shared = re.match(r"([A-ZÀ-Þ][\w’' -]{2,40}?) (?:avec|with) (?:l['’])?[A-Z]", line.plain)
+        found = site or owner or (shared if line.words < 8 else None)
+        if found and not pattern("kinds").match(folded(found[1])) and "droits" not in folded(found[1]):
+            return found[1].strip()
+    return None
+
+
+def is_wire(name: str) -> bool:
+    """A signature that is an agency's: "The Associated Press"."""
+    return wire(folded(name))
+
+
+def without_article(name: str) -> str:
+    """ "The Associated Press" → "Associated Press"."""
+    return name.removeprefix("The ").removeprefix("L'").removeprefix("L’")
