@@ -48,7 +48,7 @@ def outcome(found: Found, *, wish: Wish) -> "Journey | Problem":
     except Exception as error:
         if os.environ.get("VIGIE_DEBUG"):
             raise
-        what = f"vigie itself failed on it ({type(error).__name__}: {error})"
+        what = f"vigie itself failed on it ({' '.join(f'{type(error).__name__}: {error}'.split())})"
         return Problem(found.uri, what, "please report it; VIGIE_DEBUG=1 shows where")
     return replace(full, reading=None, voices=None) if wish.after == "coding" else full
 
