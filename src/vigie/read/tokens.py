@@ -47,7 +47,7 @@ def analysed(doc: "Doc", text: str, *, offset: int, first: int) -> list[Token]:
         out.append(
             Token(
                 i=index[token.i], start=start, end=end, text=text[start:end], lower=folded(token.text),
-                lemma=folded(token.lemma_ or token.text), pos=token.pos_, dep=token.dep_.split(":")[0],
+                lemma=folded(token.lemma_ or token.text), pos=token.pos_, dep=token.dep_,
                 head=index.get(token.head.i, index[token.i]), morph=str(token.morph), space=bool(token.whitespace_),
             )  # fmt: skip
         )

@@ -1,0 +1,104 @@
+"""Words that attribute: verbs and idioms of saying, prepositions ("selon"), nouns ("claims that")."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vigie.languages import Language
+from vigie.languages.phrases import Hit, Phrases
+from vigie.model import Reading, Sentence, Token
+
+STANCES = ("states", "denies", "doubts", "expects", "accuses", "claims_responsibility")
+_NEGATIONS = frozenset("pas ni jamais guere not n't never neither nor".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Attributing words: the half-open token range, what kind of words they are, and the stance they take."""
+
+    first: int
+    last: int
+    kind: str  # verb | preposition | noun
+    stance: str
+    negated: bool = False
+
+
+def cues(sentence: Sentence, reading: Reading, words: Language) -> tuple[Cue, ...]:
+    """The attributing words of one sentence, in order; a longer one wins over those inside it."""
+    row = reading.tokens[sentence.first : sentence.last]
+    found = [c for c in _candidates(row, reading, words) if c is not None]
+    found.sort(key=lambda c: (c.first - c.last, c.kind != "preposition", c.first))
+    kept: list[Cue] = []
+    for cue in found:
+        if not any(cue.first < k.last and k.first < cue.last for k in kept):
+            kept.append(cue)
+    return tuple(sorted(kept, key=lambda c: c.first))
+
+
+def _candidates(row: Sequence[Token], reading: Reading, words: Language) -> Iterator[Cue | None]:
+    table = words.table("voices")
+    weak = set(table["prepositions"]["weak"])
+    needs = {k: set(v) for k, v in table["needs"].items()}
+    for hit in _phrases(words.code).find(row):
+        kind, _, stance = hit.label.partition(":")
+        if kind == "verb":
+            yield _verb(hit, stance, row, reading, needs)
+        elif kind == "preposition" and hit.phrase not in weak:
+            yield Cue(hit.first, hit.last, kind, stance)
+        elif kind == "noun" and _complement(hit, reading):
+            yield Cue(hit.first, hit.last, kind, stance)
+
+
+def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: dict[str, set[str]]) -> Cue | None:
+    head = _head(hit, reading)
+    single = hit.last - hit.first == 1
+    if single and head.pos not in ("VERB", "AUX") and not (head.pos in ("ADJ", "NOUN") and _after_auxiliary(head, reading)):
+        return None
+    if single and head.dep.startswith(("amod", "aux", "cop", "case", "compound")):
+        return None
+    figure, speech = hit.phrase in needs["figure"], hit.phrase in needs["speech"]
+    if (figure or speech) and not (speech and _speech(hit, row)) and not (figure and _figure(hit, row, reading)) and not _clause(hit, row):
+        return None
+    negated = any(t.lower in _NEGATIONS for t in row if head.i - 4 <= t.i <= head.i + 2 and t.head in (head.i, head.head))
+    return Cue(hit.first, hit.last, "verb", stance, negated)
+
+
+def _head(hit: Hit, reading: Reading) -> Token:
+    for token in reading.tokens[hit.first : hit.last]:
+        if token.pos in ("VERB", "AUX"):
+            return token
+    return reading.tokens[hit.first]
+
+
+def _after_auxiliary(token: Token, reading: Reading) -> bool:
+    return token.i > 0 and reading.tokens[token.i - 1].pos in ("AUX", "ADV", "PRON") and reading.tokens[token.i - 1].lower not in ("the", "a")
+
+
+def _speech(hit: Hit, row: Sequence[Token]) -> bool:
+    """A quotation mark within reach before or after the verb."""
+    return any(t.text in "\"«»“”" and t.text for t in row if hit.first - 8 <= t.i < hit.last + 8)
+
+
+def _figure(hit: Hit, row: Sequence[Token], reading: Reading) -> bool:
+    end = row[-1].end
+    start = reading.tokens[hit.last - 1].end
+    return any(start <= f.span.start < end for f in reading.figures)
+
+
+def _clause(hit: Hit, row: Sequence[Token]) -> bool:
+    following = [t.lower for t in row if hit.last <= t.i < hit.last + 3]
+    return any(w in ("que", "qu'", "that") for w in following)
+
+
+def _complement(hit: Hit, reading: Reading) -> bool:
+    following = [t.lower for t in reading.tokens[hit.last : hit.last + 3]]
+    return bool(following) and (following[0] in ("that", "que", "qu'") or following[:2] == ["selon", "laquelle"])
+
+
+@cache
+def _phrases(code: str) -> Phrases:
+    table = Language(code).table("voices")
+    lists = {f"verb:{stance}": [*table["verbs"].get(stance, ()), *table["phrases"].get(stance, ())] for stance in STANCES}
+    lists["preposition:states"] = table["prepositions"]["states"]
+    lists["noun:states"] = table["nouns"]["states"]
+    return Phrases(lists, code)

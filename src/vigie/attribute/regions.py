@@ -1,0 +1,70 @@
+"""What a voice says: the stretch of text that a cue attributes."""
+
+from vigie.attribute.cues import Cue
+from vigie.attribute.speakers import Source
+from vigie.languages import Language
+from vigie.model import Reading, Sentence
+
+Region = tuple[int, int]
+
+
+def content(
+    sentence: Sentence, cue: Cue, source: Source, inverted: bool, reading: Reading,
+    quotations: tuple[Region, ...], words: Language,
+) -> Region | None:  # fmt: skip
+    """Character offsets of the words said; None where nothing is left beside cue and source."""
+    tokens = reading.tokens
+    cue_start, cue_end = tokens[cue.first].start, tokens[cue.last - 1].end
+    left, right = _segment(sentence, cue, reading, words)
+    if cue.kind == "preposition":
+        start, end = _around(left, right, cue_start, source.span.end)
+    elif inverted:
+        start, end = left, min(cue_start, source.span.start if source.span.start > left else cue_start)
+        start = _quotation_start(start, end, quotations)
+    else:
+        start, end = cue_end, right
+        end = _quotation_end(start, end, quotations)
+    start, end = _trimmed(start, end, reading)
+    return (start, end) if end > start else None
+
+
+def _around(left: int, right: int, cue_start: int, source_end: int) -> Region:
+    """ "Selon X, …" says what follows; "…, selon X" and "…, selon X, …" say their whole segment."""
+    if cue_start - left <= 3:
+        return source_end, right
+    return left, right
+
+
+def _segment(sentence: Sentence, cue: Cue, reading: Reading, words: Language) -> Region:
+    """The part of the sentence around a cue between words that give the floor to another ("tandis que", ";")."""
+    tokens = reading.tokens
+    marks = {w for w in words.table("voices")["contrast"]["words"]}
+    left, right = sentence.start, sentence.end
+    for i in range(sentence.first, sentence.last):
+        token = tokens[i]
+        pair = f"{token.lower} {tokens[i + 1].lower}" if i + 1 < sentence.last else ""
+        if token.text == ";" or pair in marks or (token.lower in marks and i > sentence.first and tokens[i - 1].text in ",;"):
+            if i < cue.first:
+                left = token.end if token.text == ";" else token.start
+            elif i >= cue.last and right == sentence.end:
+                right = token.start
+    return left, right
+
+
+def _quotation_start(start: int, end: int, quotations: tuple[Region, ...]) -> int:
+    """Back to where a quotation began that ends in the words said, in an earlier sentence too."""
+    return min([q for q, r in quotations if q < start < r <= end + 2] or [start])
+
+
+def _quotation_end(start: int, end: int, quotations: tuple[Region, ...]) -> int:
+    """On to where a quotation ends that began in the words said."""
+    return max([r for q, r in quotations if start <= q < end < r] or [end])
+
+
+def _trimmed(start: int, end: int, reading: Reading) -> Region:
+    inside = [t for t in reading.tokens if t.start >= start and t.end <= end]
+    while inside and (inside[0].pos == "PUNCT" or inside[0].lower in ("que", "qu'", "that")):
+        inside.pop(0)
+    while inside and inside[-1].pos == "PUNCT":
+        inside.pop()
+    return (inside[0].start, inside[-1].end) if inside else (start, start)

@@ -1,0 +1,333 @@
+"""Where the speaker of a cue stands: behind an inverted verb, before it, behind "selon", or in a pronoun."""
+
+import re
+from collections.abc import Sequence
+
+from vigie.attribute.cues import Cue
+from vigie.attribute.quotes import quoted
+from vigie.attribute.speakers import Source, person, resolved, source, speaker_nouns
+from vigie.languages import Language
+from vigie.languages.phrases import forms
+from vigie.model import Reading, Sentence, Token
+
+Found = tuple[Source, bool, str]  # the speaker, whether the words said stand before the cue, the rule
+
+_CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on)$")
+_OPENERS = frozenset(",\"»”“«!?…–—-;:")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM")
+_RELATIVES = frozenset("qui who which that dont lequel laquelle".split())
+_PRONOUNS = frozenset(
+    "il elle ils elles he she it they on celui-ci celle-ci ceux-ci celles-ci -il -elle -ils -elles -t-il -t-elle latter".split()
+)
+
+
+def source_of(
+    sentence: Sentence, cue: Cue, reading: Reading, text: str, spoken: Sequence[Source],
+    quotations: tuple[tuple[int, int], ...], words: Language,
+) -> Found | None:  # fmt: skip
+    """The speaker of a cue, or None where nobody is named."""
+    tokens = reading.tokens
+    if cue.kind == "preposition":
+        row = _phrase(tokens, cue.last, sentence.last)
+        return _made(row, reading, text, spoken, words, inverted=True, rule="source.preposition")
+    if cue.kind == "noun":
+        return _of_noun(sentence, cue, reading, text, spoken, words)
+    start = _group_start(tokens, cue, sentence)
+    clitic = _clitic(tokens, start, cue)
+    if clitic == "on":
+        return _learned(sentence, cue, reading, text, spoken, words)
+    if clitic:
+        return _pronoun(clitic, tokens[cue.first], text, spoken, inverted=True)
+    before = tokens[start - 1] if start > sentence.first else None
+    subject = _subject(tokens, cue, sentence)
+    if before is not None and before.text in _OPENERS and (subject is None or subject.i > cue.first or subject.i < before.i):
+        row = _phrase(tokens, _skip_times(tokens, cue.last, sentence, words), sentence.last)
+        if row and row[0].pos in _NOMINAL and not _is_clause_start(row[0]):
+            made = _made(row, reading, text, spoken, words, inverted=True, rule="source.inversion")
+            if made and _speaks(row, made[0], words):
+                return made
+    if _passive(tokens, cue, sentence):
+        return _agent(sentence, cue, reading, text, spoken, words)
+    if subject is not None and subject.i < cue.first:
+        return _forward(subject, start, cue, sentence, reading, text, spoken, quotations, words)
+    return _left(start, cue, sentence, reading, text, spoken, words)
+
+
+def _made(
+    row: Sequence[Token], reading: Reading, text: str, spoken: Sequence[Source], words: Language, *, inverted: bool, rule: str
+) -> Found | None:
+    if not row:
+        return None
+    found = source(row, text, reading, words)
+    if found is None:
+        return None
+    return _described(found, row, spoken, words), inverted, rule
+
+
+def _described(found: Source, row: Sequence[Token], spoken: Sequence[Source], words: Language) -> Source:
+    """A demonstrative or bare description ("this source", "le groupe", "ces derniers") as whom it stands for."""
+    low = [t.lower for t in row if t.pos != "PUNCT"][:3]
+    phrase = " ".join(low)
+    if not low or not spoken or found.person:
+        return found
+    anaphors = {w for w in words.table("voices")["pronouns"]["anaphors"]}
+    bare = found.speaker.split()[-1].lower() if found.speaker else ""
+    if low[0] in _PRONOUNS or phrase.startswith(("ces derniers", "ce dernier", "cette derniere", "the latter")):
+        return resolved(found, spoken, phrase if phrase.startswith("ces") else low[0])
+    if low[0] in ("cette", "ce", "cet", "this", "that", "meme") and bare in anaphors:
+        same = [s for s in spoken if bare in s.speaker.lower() or (s.role and bare in s.role.lower())]
+        return resolved(found, same or spoken, low[0])
+    if low[0] in ("le", "la", "l'", "the") and len(found.speaker.split()) == 1 and bare in _DOCUMENTS:
+        return resolved(found, spoken, low[0])
+    return found
+
+
+_DOCUMENTS = frozenset(
+    "communique texte rapport document declaration message statement report document message bulletin note tract "
+    "enregistrement video communiqué déclaration vidéo".split()
+)
+
+
+def _pronoun(clitic: str, token: Token, text: str, spoken: Sequence[Source], *, inverted: bool) -> Found | None:
+    from vigie.model import Span
+
+    here = Source(Span(token.start, token.end, token.text), clitic, pronoun=True)
+    return resolved(here, spoken, clitic), inverted, "source.pronoun"
+
+
+def _group_start(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> int:
+    """The first word of the verb group that a cue stands in: auxiliaries, negations and clitics belong to it."""
+    i = cue.first
+    while i > sentence.first:
+        before = tokens[i - 1]
+        clitic = before.lower in ("ne", "n'", "l'", "le", "lui", "leur", "nous", "en", "y", "me", "m'", "se", "s'", "vous", "pas")
+        if before.pos == "AUX" or _CLITIC.match(before.lower) or (clitic and before.pos != "DET") or before.lower in (
+            "a", "ont", "avait", "avaient", "aurait", "had", "has", "have", "was", "were", "is", "are", "also", "later", "not", "n't", "egalement", "aussi", "toutefois", "cependant", "did", "does", "do", "would", "encore", "deja", "ensuite",
+        ):
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _clitic(tokens: Sequence[Token], start: int, cue: Cue) -> str | None:
+    for token in tokens[start : cue.last + 1]:
+        found = _CLITIC.match(token.lower)
+        if found:
+            return found.group(1)
+        glued = re.search(r"-(?:t-)?(ils?|elles?|on)$", token.lower)
+        if glued and token.pos in ("VERB", "AUX"):
+            return glued.group(1)
+    return None
+
+
+def _subject(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> Token | None:
+    """The subject of the cue's verb; of the verb that it is coordinated with or depends on, where it has none."""
+    inside = range(sentence.first, sentence.last)
+    verb = next((tokens[i] for i in range(cue.first, cue.last) if tokens[i].pos in ("VERB", "AUX")), tokens[cue.first])
+    for _ in range(3):
+        found = [tokens[i] for i in inside if tokens[i].head == verb.i and tokens[i].dep.startswith("nsubj") and i != verb.i]
+        if found:
+            return found[0]
+        if verb.dep in ("conj", "xcomp", "advcl", "aux", "cop") and verb.head != verb.i and verb.head in inside:
+            verb = tokens[verb.head]
+        else:
+            return None
+    return None
+
+
+def _forward(
+    subject: Token, start: int, cue: Cue, sentence: Sentence, reading: Reading, text: str, spoken: Sequence[Source],
+    quotations: tuple[tuple[int, int], ...], words: Language,
+) -> Found | None:  # fmt: skip
+    tokens = reading.tokens
+    if subject.lower in _RELATIVES:
+        verb = tokens[subject.head]
+        if verb.head == verb.i or verb.head >= subject.i:
+            return None
+        subject = tokens[verb.head]
+    if subject.lower in _PRONOUNS or (subject.pos == "PRON" and subject.lower in ("il", "elle", "ils", "elles")):
+        made = _pronoun(subject.lower, subject, text, spoken, inverted=False)
+        return (*made[:1], _trailing(cue, sentence, tokens, quotations, subject), made[2]) if made else None
+    row = [t for t in subtree(tokens, subject, sentence) if t.i < start]
+    row = _contiguous(row, subject)
+    trailing = _trailing(cue, sentence, tokens, quotations, row[0] if row else subject)
+    return _made(row, reading, text, spoken, words, inverted=trailing, rule="source.subject")
+
+
+def _trailing(
+    cue: Cue, sentence: Sentence, tokens: Sequence[Token], quotations: tuple[tuple[int, int], ...], subject: Token
+) -> bool:
+    """"…, prosecutors said.": nothing of weight behind the cue, and something said before the subject."""
+    rest = [t for t in tokens[cue.last : sentence.last] if t.pos not in ("PUNCT",)]
+    ahead = [t for t in tokens[sentence.first : subject.i] if t.pos != "PUNCT"]
+    if len(ahead) < 3 or tokens[subject.i - 1].text not in _OPENERS:
+        return False
+    if any(t.lower in ("que", "qu'", "that") for t in rest[:2]):
+        return False
+    tail = tokens[cue.last].text if cue.last < sentence.last else "."
+    if tail in (".", ",", "…", "!", "?", ";"):
+        return True
+    return all(t.pos in ("PROPN", "NUM", "ADV", "ADP", "DET", "NOUN", "ADJ", "PRON") for t in rest) and len(rest) <= 10
+
+
+def subtree(tokens: Sequence[Token], head: Token, sentence: Sentence) -> list[Token]:
+    """A word and all that depends on it inside its sentence, in order; relative clauses are left out."""
+    keep = {head.i}
+    for _ in range(12):
+        added = {
+            t.i for t in tokens[sentence.first : sentence.last]
+            if t.head in keep and t.i not in keep and not t.dep.startswith(("acl", "cc", "punct", "parataxis"))
+        }  # fmt: skip
+        if not added:
+            break
+        keep |= added
+    return [tokens[i] for i in sorted(keep)]
+
+
+def _contiguous(row: Sequence[Token], head: Token) -> list[Token]:
+    """The stretch of a subtree around its head that has no gap wider than a comma."""
+    kept = [t for t in row if t.i == head.i]
+    for t in reversed([t for t in row if t.i < head.i]):
+        if kept[0].i - t.i > 1:
+            break
+        kept.insert(0, t)
+    for t in [t for t in row if t.i > head.i]:
+        if t.i - kept[-1].i > 2:
+            break
+        kept.append(t)
+    return kept
+
+
+def _left(
+    start: int, cue: Cue, sentence: Sentence, reading: Reading, text: str, spoken: Sequence[Source], words: Language
+) -> Found | None:
+    """No subject in the parse: the noun phrase right before the verb group, where it can speak."""
+    tokens = reading.tokens
+    row: list[Token] = []
+    i = start - 1
+    while i >= sentence.first and tokens[i].pos not in ("VERB", "AUX", "SCONJ", "CCONJ") and tokens[i].text not in _OPENERS:
+        row.insert(0, tokens[i])
+        i -= 1
+    while row and row[0].pos in ("ADP", "ADV"):
+        row.pop(0)
+    if not row:
+        return None
+    made = _made(row, reading, text, spoken, words, inverted=False, rule="source.left")
+    return made if made and _speaks(row, made[0], words) else None
+
+
+def _speaks(row: Sequence[Token], made: Source, words: Language) -> bool:
+    """Whether a noun phrase can be a speaker: a person, a name, a noun of people or bodies, a pronoun."""
+    if made.person or made.pronoun or made.organisation or any(t.text[:1].isupper() and t.pos == "PROPN" for t in row):
+        return True
+    nouns = speaker_nouns(words.code)
+    return any(forms(t.lower, t.lemma, words.code) & nouns for t in row[:5])
+
+
+def _phrase(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
+    """The noun phrase that begins at `first`, with a name in apposition behind a comma."""
+    row: list[Token] = []
+    i = first
+    while i < last:
+        token = tokens[i]
+        if token.text in (",", "(") and row and i + 1 < last:
+            apposed = _apposition(tokens, i + 1, last)
+            if apposed:
+                row += [token, *apposed]
+            break
+        if token.text in ".;:!?…\"«»“”" or token.text in (",", ")", "–", "—", "-") or token.pos in ("SCONJ",):
+            break
+        if token.pos in ("VERB", "AUX") and not (token.dep.startswith(("acl", "amod")) and token.i > first):
+            break
+        if token.lower in ("qui", "que", "qu'", "who", "which", "that", "dont", "tandis", "while", "when", "lors", "after", "apres"):
+            break
+        row.append(token)
+        i += 1
+    return row
+
+
+def _apposition(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
+    row: list[Token] = []
+    for token in tokens[first : min(last, first + 7)]:
+        if token.text in ",.;:)\"»”" or token.pos in ("VERB", "AUX"):
+            break
+        row.append(token)
+    capitals = [t for t in row if t.text[:1].isupper()]
+    return row if len(capitals) >= 2 and row[0].text[:1].isupper() and person(row, "".join(t.text for t in row), ()) else []
+
+
+def _is_clause_start(token: Token) -> bool:
+    return token.lower in ("que", "qu'", "that", "il", "elle", "ils", "elles", "he", "she", "they", "it") or token.pos == "SCONJ"
+
+
+def _skip_times(tokens: Sequence[Token], first: int, sentence: Sentence, words: Language) -> int:
+    """Past the time of speaking and the addressee between an inverted verb and its subject ("a dit lundi à l'AFP X")."""
+    times = set(words.table("voices")["speakers"]["times"])
+    i = first
+    while i < sentence.last and (tokens[i].lower in times or tokens[i].pos == "ADV") and tokens[i].pos != "PROPN":
+        nominal = tokens[i].lower in ("la", "le", "ce") and i + 1 < sentence.last and tokens[i + 1].lower not in times
+        if nominal:
+            break
+        i += 1
+    if i < sentence.last and tokens[i].lower in ("a", "au", "aux", "to") and tokens[i].pos == "ADP":
+        k = i + 1
+        while k < sentence.last and k < i + 5 and tokens[k].pos in ("DET", "PROPN", "NOUN"):
+            k += 1
+            if tokens[k - 1].pos in ("PROPN", "NOUN"):
+                break
+        if k < sentence.last and tokens[k].pos in ("DET", "PROPN", "NOUN", "NUM"):
+            i = k
+    return i
+
+
+def _passive(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> bool:
+    verb = tokens[cue.first]
+    return any(
+        t.head == verb.i and t.dep in ("nsubj:pass", "aux:pass", "auxpass", "nsubjpass") for t in tokens[sentence.first : sentence.last]
+    )
+
+
+def _agent(
+    sentence: Sentence, cue: Cue, reading: Reading, text: str, spoken: Sequence[Source], words: Language
+) -> Found | None:
+    """ "imputé à X par Y", "was blamed by Y on X": the speaker is the agent of the passive."""
+    tokens = reading.tokens
+    for i in range(cue.last, sentence.last):
+        if tokens[i].lower in ("par", "by"):
+            return _made(_phrase(tokens, i + 1, sentence.last), reading, text, spoken, words, inverted=True, rule="source.agent")
+    return None
+
+
+def _learned(
+    sentence: Sentence, cue: Cue, reading: Reading, text: str, spoken: Sequence[Source], words: Language
+) -> Found | None:
+    """ "a-t-on appris de sources concordantes", "auprès de la police"."""
+    tokens = reading.tokens
+    for i in range(cue.last, min(sentence.last, cue.last + 6)):
+        if tokens[i].lower in ("de", "d'", "aupres", "par", "du", "des"):
+            first = i + 2 if tokens[i].lower == "aupres" else i + 1
+            return _made(_phrase(tokens, first, sentence.last), reading, text, spoken, words, inverted=True, rule="source.learned")
+    return None
+
+
+def _of_noun(
+    sentence: Sentence, cue: Cue, reading: Reading, text: str, spoken: Sequence[Source], words: Language
+) -> Found | None:
+    """ "Russian claims that", "the army's claim that": whose claim it is stands before the noun."""
+    tokens = reading.tokens
+    row: list[Token] = []
+    i = cue.first - 1
+    while i >= sentence.first and (tokens[i].pos in ("PROPN", "ADJ", "NOUN", "PART") or tokens[i].lower in ("'s", "'")):
+        row.insert(0, tokens[i])
+        i -= 1
+    row = [t for t in row if t.lower not in ("'s", "'")]
+    named = [t for t in row if t.text[:1].isupper()]
+    if not named:
+        return None
+    return _made(named, reading, text, spoken, words, inverted=False, rule="source.noun")
+
+
+def inside_quotation(token: Token, quotations: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a word stands between quotation marks."""
+    return quoted((token.start, token.end), quotations) > 0.5

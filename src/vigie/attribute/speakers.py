@@ -1,0 +1,158 @@
+"""A noun phrase made a speaker: the person or body, the role, the body spoken for, named or not."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from vigie.languages import Language
+from vigie.languages.phrases import forms
+from vigie.model import Mention, Reading, Span, Token
+from vigie.orthography import folded
+
+_PARTICLES = frozenset("al el ag ould bin ben ibn abu abou de du da dos von van d' le la di".split())
+_BODIES = re.compile(
+    r"observato|institut|council|conseil|minist|commit|comit|front\b|arm(y|ee)|force|group|party|parti\b|union|agenc|"
+    r"watch|rights|right|network|reseau|bureau|office|mission|nations|united|centre|center|hopital|hospital|defen[cs]e|"
+    r"croi[xs]|croissant|crescent|cross|radio|press|news|televis|journal|daily|post|times|tribune|police|guard|garde|"
+    r"brigade|movement|mouvement|organi[sz]ation|association|collecti|federation|coalition|alliance|foundation|"
+    r"fondation|universit|company|service|command|staff|etat|state|gouvern|govern|parlement|parliament|assembl|court|"
+    r"tribunal|parquet|church|eglise|amnesty|medecins|doctors|international|humanit|liberation|islam|syndicat|"
+    r"ministry|authority|autorit|administration|department|departement|commission|conference|media|agency"
+)
+_LEADING = frozenset(
+    "le la les l' un une des du de d' the a an some several plusieurs deux trois quatre cinq two three four five ce cet "
+    "cette ces this that these those son sa ses leur leurs his her its their certain certaine another other autre autres "
+    "one l'un l'une meme same de".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A speaker as the text gives it."""
+
+    span: Span
+    speaker: str
+    role: str | None = None
+    organisation: str | None = None
+    anonymous: bool = False
+    person: bool = False
+    plural: bool = False
+    pronoun: bool = False
+
+
+def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language) -> Source | None:
+    """The speaker that a row of words names; None where they name nobody."""
+    row = list(tokens)
+    while row and (row[0].lower in _LEADING or row[0].pos in ("PUNCT", "NUM")):
+        row.pop(0)
+    while row and (row[-1].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET")):
+        row.pop()
+    if not row:
+        return None
+    span = Span(row[0].start, row[-1].end, text[row[0].start : row[-1].end])
+    named = [m for m in reading.mentions if m.name and m.span.start < span.end and m.span.end > span.start]
+    people = person(row, text, named)
+    body = _body(row, people, named, text)
+    nouns = speaker_nouns(words.code)
+    plural = "Number=Plur" in row[0].morph
+    if people:
+        role = text[row[0].start : people.start].strip(" ,") or _after(row, people, text)
+        return Source(span, people.text, role or None, body, person=True)
+    known = [m for m in named if m.span.start <= row[0].start + 1]
+    if known:
+        whole = max(known, key=lambda m: m.span.end)
+        name = text[row[0].start : max(whole.span.end, row[0].end)]
+        return Source(span, name, None, None, plural=plural or whole.plural)
+    trimmed = _trimmed(row, text)
+    anonymous = any(forms(t.lower, t.lemma, words.code) & nouns for t in row[:4])
+    return Source(span, trimmed, None, body, anonymous=anonymous, plural=plural)
+
+
+def _trimmed(row: Sequence[Token], text: str) -> str:
+    """The noun phrase without what is told about it after a comma or a relative pronoun."""
+    for k, token in enumerate(row[1:], 1):
+        if token.text in (",", ";", ":", "(") or token.lower in ("qui", "who", "which", "dont", "que", "whose"):
+            return text[row[0].start : row[k - 1].end]
+    return text[row[0].start : row[-1].end]
+
+
+def person(row: Sequence[Token], text: str, named: Sequence[Mention]) -> Span | None:
+    """The first run of capitalised words that is a person's name: two or more, no body's word, in no name of the table."""
+    k = 0
+    while k < len(row):
+        if not _capital(row[k]):
+            k += 1
+            continue
+        last = k
+        while last + 1 < len(row) and (
+            _capital(row[last + 1])
+            or (row[last + 1].lower in _PARTICLES and last + 2 < len(row) and _capital(row[last + 2]))
+            or row[last + 1].text in ("-",)
+        ):
+            last += 1
+        start, end = row[k].start, row[last].end
+        held = any(m.span.start < end and m.span.end > start for m in named)
+        titled = k > 0 and row[k - 1].lower.strip(".") in _TITLES
+        run = [t for t in row[k : last + 1] if t.lower.strip(".") not in _TITLES]
+        if run and not held and (len(run) >= 2 or titled) and not _BODIES.search(folded(text[start:end])):
+            return Span(run[0].start, end, text[run[0].start : end])
+        k = last + 1
+    return None
+
+
+_TITLES = frozenset(
+    "m mm mme mlle dr pr me mr mrs ms gen col capt lt maj sgt general colonel capitaine captain lieutenant commandant "
+    "commander major minister ministre president imam cheikh sheikh governor gouverneur mayor maire father bishop chief "
+    "commissaire brigadier professor prof senator sen gov pere soeur abbe mgr regional health interior defense defence "
+    "foreign prime spokesman spokeswoman spokesperson secretary deputy director".split()
+)
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text[:1].isalpha()
+
+
+def _body(row: Sequence[Token], people: Span | None, named: Sequence[Mention], text: str) -> str | None:
+    """The body that a person or an unnamed source speaks for: a name of the table, or a capitalised body's name."""
+    for mention in named:
+        if people is None or not (mention.span.start < people.end and mention.span.end > people.start):
+            return mention.span.text
+    inside = " ".join(t.text for t in row)
+    k = 0
+    while k < len(row):
+        if _capital(row[k]) and not (people and people.start <= row[k].start < people.end) and k > 0:
+            last = k
+            while last + 1 < len(row) and (_capital(row[last + 1]) or row[last + 1].lower in ("of", "for", "de", "des", "du", "and")):
+                last += 1
+            while row[last].lower in ("of", "for", "de", "des", "du", "and"):
+                last -= 1
+            name = text[row[k].start : row[last].end]
+            if last > k and _BODIES.search(folded(name)):
+                return name
+            k = last
+        k += 1
+    found = re.search(r"(?:de la|du|of the|de l['’]|for the)\s+(police|arm[ée]e|army|gendarmerie|h[oô]pital|hospital|mairie|military)", inside)
+    return found.group(1) if found else None
+
+
+def _after(row: Sequence[Token], people: Span, text: str) -> str | None:
+    rest = text[people.end : row[-1].end].strip(" ,")
+    return rest or None
+
+
+@cache
+def speaker_nouns(code: str) -> frozenset[str]:
+    """Folded nouns of people and bodies that can speak without a name."""
+    return frozenset(folded(w) for w in Language(code).table("voices")["speakers"]["nouns"])
+
+
+def resolved(found: Source, earlier: Sequence[Source], pronoun: str) -> Source:
+    """A pronoun or description ("il", "the group") as the last earlier speaker that it can stand for."""
+    plural = pronoun in ("ils", "elles", "they", "ceux-ci", "celles-ci", "ces derniers", "ces dernieres")
+    singular = pronoun in ("he", "she")
+    for candidate in reversed(earlier):
+        if (singular and not candidate.person and candidate.plural) or (plural and candidate.person):
+            continue
+        return replace(candidate, span=found.span, pronoun=True)
+    return found

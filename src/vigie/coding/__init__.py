@@ -1,0 +1,238 @@
+"""What happened: event words of the frames made claims, each with its voice, parties, place, time, figures and reasons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from vigie.attribute import voice_at
+from vigie.attribute.quotes import quoted, quotes
+from vigie.coding.codebooks import ACLED, PLOVER
+from vigie.coding.context import best_place, country_only, main_country, nearest, places_in, times_in
+from vigie.coding.evidence import clause, evidence, region_of
+from vigie.coding.modality import modality
+from vigie.coding.repeats import without_repeats
+from vigie.coding.responses import response
+from vigie.coding.roles import actors, kinds
+from vigie.coding.selection import Happening, conflict_words, elsewhere, happenings, tidy
+from vigie.coding.syntax import Tree
+from vigie.coding.triggers import Trigger, listed, triggers
+from vigie.coding.types import event_type, means
+from vigie.languages import Language
+from vigie.model import (
+    Actor,
+    Attribution,
+    Claim,
+    Event,
+    Place,
+    Reading,
+    Report,
+    Sentence,
+    Span,
+    Time,
+    Voice,
+)
+
+_VIOLENT = frozenset(
+    "armed_clash attack air_drone_strike suicide_bomb shelling_artillery_missile_attack remote_explosive_landmine_ied grenade "
+    "chemical_weapon abduction_forced_disappearance looting_property_destruction casualties".split()
+)
+_WE = frozenset("nous we je i nos our on".split())
+
+
+@dataclass
+class Course:
+    """What the reading of a report remembers from sentence to sentence."""
+
+    report: Report
+    reading: Reading
+    voices: Sequence[Attribution]
+    words: Language
+    country: str | None
+    quotations: tuple[tuple[int, int], ...]
+    claims: list[Claim] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
+    heading: Time | None = None
+
+
+def claims(report: Report, reading: Reading, voices: Sequence[Attribution], words: Language) -> tuple[Claim, ...]:
+    """Every claim of a report, in order of its words."""
+    course = Course(report, reading, voices, words, main_country(report, reading), quotes(report.text))
+    if _another_world(reading, words):
+        return ()
+    for sentence in reading.sentences:
+        _heading(sentence, course)
+        found = _triggers(sentence, course)
+        tree = Tree.of(sentence, reading.tokens)
+        told = happenings(found, tree, reading, [voice_at(*_spot(t, reading), tuple(voices)) for t in found], words)
+        for happening in told:
+            _claim(tidy(happening, report.text), told, tree, sentence, course)
+        for attribution in voices:
+            if sentence.start <= (attribution.cue or attribution.content).start < sentence.end:
+                _response(attribution, sentence, tree, course)
+    ordered = sorted(course.claims, key=lambda c: (c.evidence.start, c.event.trigger.start))
+    return without_repeats(ordered)
+
+
+def _spot(trigger: Trigger, reading: Reading) -> tuple[int, int]:
+    token = reading.tokens[trigger.head]
+    return token.start, token.end
+
+
+def _another_world(reading: Reading, words: Language) -> bool:
+    """A report of film, sport or markets whose war words are figures of speech."""
+    counts = elsewhere(reading, words, 0, len(reading.tokens))
+    other = counts["culture"] + counts["sport"] + counts["economy"]
+    named = sum(1 for m in reading.mentions if m.name and m.category in ("group", "forces"))
+    return other >= 5 and other > 2 * named and other * 60 > len(reading.tokens)
+
+
+def _heading(sentence: Sentence, course: Course) -> None:
+    """A line that is only a time ("LUNDI.") dates what follows it in its paragraph and the next."""
+    inside = [t for t in course.reading.times if sentence.start <= t.span.start and t.span.end <= sentence.end]
+    if len(inside) == 1 and sentence.end - sentence.start <= inside[0].span.end - inside[0].span.start + 3:
+        course.heading = inside[0]
+    elif course.heading and sentence.paragraph != _paragraph_of(course.heading.span.start, course.reading):
+        course.heading = None
+
+
+def _paragraph_of(offset: int, reading: Reading) -> int:
+    return next((s.paragraph for s in reading.sentences if s.start <= offset < s.end), -1)
+
+
+def _triggers(sentence: Sentence, course: Course) -> list[Trigger]:
+    """Event words of a sentence that are no part of a speaker's name and speak of conflict."""
+    reading, words = course.reading, course.words
+    found = triggers(sentence, reading, words)
+    if not found:
+        return []
+    counts = elsewhere(reading, words, sentence.first, sentence.last)
+    if sum(counts.values()) and not conflict_words(reading, words, sentence.first, sentence.last):
+        return []
+    sources = [v.source for v in course.voices if v.source is not None]
+    return [
+        t for t in found
+        if not any(s.start <= reading.tokens[t.head].start < s.end for s in sources)
+        and not any(v.cue and v.cue.start <= reading.tokens[t.head].start < v.cue.end and t.last - t.first < 2 for v in course.voices)
+    ]  # fmt: skip
+
+
+def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence: Sentence, course: Course) -> None:
+    report, reading, words = course.report, course.reading, course.words
+    anchor = happening.anchor
+    spot = _spot(anchor, reading)
+    attribution = voice_at(*spot, tuple(course.voices))
+    others = [t for h in told if h is not happening for t in h.words]
+    region = region_of(sentence.start, sentence.end, attribution, course.voices, spot[0])
+    span = _span(happening, others, tree, region)
+    near = [v for v in course.voices if v.content.start < sentence.end and sentence.start < v.content.end or v is attribution]
+    place = best_place(places_in(sentence, reading, near), anchor, others, tree)
+    time = _time(anchor, others, tree, sentence, near, course)
+    row = [t for t in reading.tokens[tree.first : tree.last] if span.start <= t.start < span.end]
+    kind, rule = event_type(anchor, happening.parties, means(row, words), tree, reading, words, place, row)
+    if kind == "attack" and anchor.frame.toll:
+        kind, rule = _bare_toll(happening, tree, reading, row)
+    mood, mood_rule = modality(anchor, tree, attribution.voice if attribution else None, words)
+    voice = attribution.voice if attribution else Voice()
+    people = actors(happening.parties, tree, report.text, reading, words, anchor.frame)
+    voice, mood, people = _stanced(voice, mood, people, kind)
+    place, time, inherited = _inherited(happening, kind, place, time, sentence, voice, course)
+    if attribution and quoted((span.start, span.end), course.quotations) >= 0.5:
+        voice = replace(voice, mode="direct")
+    because = (rule, mood_rule, *(attribution.because if attribution else ("voice.narration",)), *inherited)
+    course.claims.append(
+        Claim(
+            report, evidence(report, span), voice,
+            Event(kind, mood, _trigger_span(anchor, reading, report), ACLED.get(kind), PLOVER.get(kind)),
+            people, place, time, happening.figures, because,
+        )  # fmt: skip
+    )
+    course.paragraphs.append(sentence.paragraph)
+
+
+def _trigger_span(trigger: Trigger, reading: Reading, report: Report) -> Span:
+    start, end = reading.tokens[trigger.first].start, reading.tokens[trigger.last - 1].end
+    return Span(start, end, report.text[start:end])
+
+
+def _span(happening: Happening, others: Sequence[Trigger], tree: Tree, region: Span) -> Span:
+    parts = {t.i for p in happening.parties for t in (p.token,)} | {i for t in happening.merged for i in range(t.first, t.last)}
+    spans = [clause(t, parts, others, tree, region) for t in happening.words]
+    return Span(min(s.start for s in spans), max(s.end for s in spans), "")
+
+
+def _bare_toll(happening: Happening, tree: Tree, reading: Reading, row: Sequence[object]) -> tuple[str, str]:
+    """Dead and wounded without an event are a toll; a killing by somebody, or of somebody named, is an attack."""
+    agents = kinds(happening.parties, "agent", tree, reading)
+    if agents or any(t.frame.name == "kill" and t.verbal and not tree.passive(tree.tokens[t.head]) for t in happening.words):
+        return "attack", "type.killing"
+    strong = any(t.frame.name == "kill" and tree.tokens[t.head].lemma not in ("tuer", "kill") for t in happening.words)
+    return ("attack", "type.murder") if strong and not happening.figures else ("casualties", "type.toll")
+
+
+def _stanced(voice: Voice, mood: str, people: tuple[Actor, ...], kind: str) -> tuple[Voice, str, tuple[Actor, ...]]:
+    """What the stance does to modality, and the speaker who owns up to violence."""
+    if voice.stance == "denies" and mood == "happened":
+        mood = "did_not_happen"
+    elif voice.stance == "doubts":
+        mood = "possible"
+    elif voice.stance == "expects" and mood in ("happened", "ongoing"):
+        mood = "hypothetical"
+    agents = [a for a in people if a.role == "agent"]
+    if voice.stance == "claims_responsibility" and voice.speaker and not agents:
+        people = (Actor("agent", voice.speaker, None, "other"), *people)
+    own = voice.speaker and any(a.text.lower() in _WE or a.text.lower() in voice.speaker.lower() for a in agents)
+    if own and voice.stance == "states" and kind in _VIOLENT and mood == "happened" and voice.mode != "narration":
+        voice = replace(voice, stance="claims_responsibility")
+    return voice, mood, people
+
+
+def _time(
+    anchor: Trigger, others: Sequence[Trigger], tree: Tree, sentence: Sentence, near: Sequence[Attribution], course: Course
+) -> Time | None:
+    found = times_in(sentence, course.reading, near)
+    by_span = {t.span: t for t in found}
+    pick = nearest(list(by_span), anchor, others, tree)
+    if pick is not None:
+        return by_span[pick]
+    if found and found[0].span.start - sentence.start < 4:
+        return found[0]
+    if found and not others:
+        return found[0]
+    return course.heading
+
+
+def _inherited(
+    happening: Happening, kind: str, place: Place | None, time: Time | None, sentence: Sentence, voice: Voice, course: Course
+) -> tuple[Place | None, Time | None, tuple[str, ...]]:
+    """Place and time of the event that a sentence goes on about: the last one of the paragraph, or of the report for tolls."""
+    rules: list[str] = []
+    last = course.claims[-1] if course.claims else None
+    same_paragraph = bool(course.paragraphs) and course.paragraphs[-1] == sentence.paragraph
+    period = time is not None and (time.end is None or (time.start is not None and (time.end - time.start).days > 27))
+    follows = last is not None and not period and (same_paragraph or kind == "casualties")
+    if place is None and follows and last is not None and last.place is not None and last.place.span is not None:
+        place = last.place
+        rules.append("place.inherited")
+    if time is None and follows and last is not None and last.time is not None and _goes_on(kind, last, place, happening):
+        time = last.time
+        rules.append("time.inherited")
+    if place is None and course.country:
+        place = country_only(course.country)
+    return place, time, tuple(rules)
+
+
+def _goes_on(kind: str, last: Claim, place: Place | None, happening: Happening) -> bool:
+    """Whether a claim without a time speaks of the event before it: a toll of it, or the same place."""
+    if kind == "casualties" or last.event.type == kind:
+        return True
+    return bool(place and last.place and place.name == last.place.name)
+
+
+def _response(attribution: Attribution, sentence: Sentence, tree: Tree, course: Course) -> None:
+    """A denial, accusation or claim of responsibility that names its event only by reference."""
+    made = response(attribution, sentence, course.claims, course.report, course.reading, course.words)
+    if made is not None:
+        course.claims.append(made)
+        course.paragraphs.append(sentence.paragraph)
+
+
+__all__ = ["claims", "listed"]

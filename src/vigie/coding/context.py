@@ -1,0 +1,90 @@
+"""When and where: the time and place of an event from its clause, its sentence, or the sentence that it continues."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from vigie.coding.syntax import Tree
+from vigie.coding.triggers import Trigger
+from vigie.model import Attribution, Place, Reading, Report, Sentence, Span, Time
+
+_FEATURES = {"country": 3, "region": 2, "adm1": 2}
+
+
+def times_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution]) -> list[Time]:
+    """Times of a sentence that date events: no durations, no times of speaking."""
+    spoken = {v.voice.said.span for v in voices if v.voice.said is not None}
+    return [
+        t for t in reading.times
+        if sentence.start <= t.span.start < sentence.end and not t.duration and (t.start or t.end) and t.span not in spoken
+    ]  # fmt: skip
+
+
+def places_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution]) -> list[Place]:
+    """Places of a sentence where events can be: none that only names or locates a speaker or a body."""
+    sources = [v.source for v in voices if v.source is not None]
+    return [
+        p for p in reading.places
+        if p.span and sentence.start <= p.span.start < sentence.end and "place.in_name" not in p.because
+        and not any(s.start <= p.span.start < s.end for s in sources)
+    ]  # fmt: skip
+
+
+def nearest(spans: Sequence[Span], trigger: Trigger, others: Sequence[Trigger], tree: Tree) -> Span | None:
+    """The span that belongs to a trigger: reached in the tree before any other event word, else the closest unclaimed."""
+    owned = [s for s in spans if _owner(s, [trigger, *others], tree) is trigger]
+    free = [s for s in spans if _owner(s, [trigger, *others], tree) is None]
+    here = tree.tokens[trigger.head].start
+    pool = owned or free
+    return min(pool, key=lambda s: abs(s.start - here), default=None)
+
+
+def _owner(span: Span, triggers: Sequence[Trigger], tree: Tree) -> Trigger | None:
+    heads = {t.head: t for t in triggers}
+    token = next((t for t in tree.tokens[tree.first : tree.last] if span.start <= t.start < span.end), None)
+    if token is None:
+        return None
+    for above in (token, *tree.ancestors(token.i)):
+        if above.i in heads:
+            return heads[above.i]
+    return None
+
+
+def best_place(found: Sequence[Place], trigger: Trigger, others: Sequence[Trigger], tree: Tree) -> Place | None:
+    """The place of a trigger: its own before the sentence's, a town before the province and country that hold it."""
+    if not found:
+        return None
+    spans = {p.span: p for p in found if p.span}
+    pick = nearest(list(spans), trigger, others, tree)
+    if pick is None:
+        pool = [p for p in found if len(others) == 0] or ([found[0]] if found[0].span and found[0].span.start < tree.tokens[trigger.head].start else [])
+        if not pool:
+            return None
+        chosen = pool[0]
+    else:
+        chosen = spans[pick]
+    return _finer(chosen, found)
+
+
+def _finer(chosen: Place, found: Sequence[Place]) -> Place:
+    """A country or province as place gives way to a town of it that stands right beside it."""
+    if chosen.feature not in _FEATURES or chosen.span is None:
+        return chosen
+    beside = [
+        p for p in found
+        if p.span and p.feature not in _FEATURES and p.country == chosen.country and abs(p.span.start - chosen.span.start) < 60
+    ]  # fmt: skip
+    return min(beside, key=lambda p: abs(p.span.start - chosen.span.start) if p.span and chosen.span else 0, default=chosen)
+
+
+def main_country(report: Report, reading: Reading) -> str | None:
+    """The country that most of the report's places lie in; None where two tie."""
+    counts = Counter(p.country for p in reading.places if p.country and "place.in_name" not in p.because)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return ranked[0][0] if ranked and reading.places and reading.places[0].country == ranked[0][0] else None
+    return ranked[0][0]
+
+
+def country_only(country: str) -> Place:
+    """A claim whose text names no place, in a report that plays in one country."""
+    return Place(None, None, country=country, where_prec=6, geo_precision=3, feature="country", because=("place.report_country",))

@@ -1,0 +1,145 @@
+"""What each figure of a sentence counts: killed, injured, displaced … by its noun, its verb, or the figure it is part of."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vigie.coding.frames import Frame
+from vigie.coding.syntax import Tree
+from vigie.coding.triggers import Trigger, word_set
+from vigie.languages import Language
+from vigie.languages.phrases import forms
+from vigie.model import Figure, Reading, Token
+
+_COUNTED = ("killed", "injured", "missing", "detained", "abducted", "displaced")
+_THINGS = ("strikes", "territory", "destroyed")
+_INCLUDING = frozenset("dont including parmi among incluant notamment".split())
+_ASIDE = frozenset(("money", "time", "km", "hours", "days", "years", "distance", "age"))
+
+
+def noun_of(figure: Figure, tree: Tree) -> Token | None:
+    """The word that stands for what is counted: the first noun of `of`, else the figure's own last word."""
+    row = tree.tokens[tree.first : tree.last]
+    if figure.of is not None:
+        inside = [t for t in row if figure.of.start <= t.start < figure.of.end]
+        noun = next((t for t in inside if t.pos in ("NOUN", "PROPN")), inside[0] if inside else None)
+        if noun is not None:
+            return noun
+    own = [t for t in row if figure.span.start <= t.start < figure.span.end]
+    return next((t for t in reversed(own) if t.pos in ("NOUN", "NUM", "PRON", "DET", "ADJ")), own[-1] if own else None)
+
+
+def said_by_noun(figure: Figure, tree: Tree, words: Language) -> str | None:
+    """What the counted noun itself says ("douze morts"); None where it is only people or things."""
+    row = [t for t in tree.tokens[tree.first : tree.last] if figure.span.start <= t.start < (figure.of.end if figure.of else figure.span.end)]
+    row = row[:8]
+    for token in row:
+        low = forms(token.lower, token.lemma, words.code)
+        for what in _COUNTED:
+            if low & word_set(words.code, "counted", what):
+                return what
+    return None
+
+
+def counted(
+    figure: Figure, triggers: Sequence[Trigger], tree: Tree, words: Language
+) -> tuple[str, Trigger | None, str] | None:
+    """`(what, trigger, rule)` of a figure; None where it counts nothing of an event."""
+    if figure.unit in _ASIDE:
+        return None
+    noun = noun_of(figure, tree)
+    if noun is None:
+        return None
+    by_noun = said_by_noun(figure, tree, words)
+    governing = governor(noun, triggers, tree)
+    if by_noun:
+        return by_noun, governing or _nearest(noun, triggers), "figure.noun"
+    if governing is not None and fits(governing.frame, noun, figure, tree, words):
+        return what(governing.frame, noun, figure, words), governing, "figure.verb"
+    return None
+
+
+def what(frame: Frame, noun: Token, figure: Figure, words: Language) -> str:
+    """What a figure counts as an argument of a frame; things are destroyed or strikes where the noun says so."""
+    low = forms(noun.lower, noun.lemma, words.code)
+    if figure.unit == "percent" and frame.name in ("take", "retake"):
+        return "territory"
+    for key in _THINGS:
+        if low & word_set(words.code, "counted", key):
+            if key == "destroyed" and frame.name in ("destroy", "foil", "airstrike", "shelling", "explosion", "assault"):
+                return "destroyed"
+            if key == "strikes" and frame.name in ("airstrike", "shelling", "assault"):
+                return "strikes"
+            if key == "territory" and frame.name in ("take", "retake", "withdraw"):
+                return "territory"
+    if frame.name == "foil":
+        drone = low & {"drone", "missile", "roquette", "rocket", "avion", "plane", "jet", "helicoptere", "helicopter"}
+        return "destroyed" if drone else "other"
+    if frame.name in ("airstrike", "shelling", "destroy", "take", "retake"):
+        return "strikes" if frame.counts == "strikes" and low & word_set(words.code, "counted", "strikes") else "other" if frame.name != "destroy" else "destroyed"
+    return frame.counts
+
+
+def fits(frame: Frame, noun: Token, figure: Figure, tree: Tree, words: Language) -> bool:
+    """Whether the noun stands where the frame's patients stand."""
+    if frame.toll or frame.counts in ("killed", "injured", "detained", "abducted", "displaced", "evacuated", "trapped", "surrendered"):
+        return figure.unit in ("people", "households", "bodies", "percent", "other", "animals") and not _agent_of(noun, tree, frame)
+    return True
+
+
+def _agent_of(noun: Token, tree: Tree, frame: Frame) -> bool:
+    """The doers are not the counted: an active subject of a verb whose patients are its objects."""
+    if frame.patient != "object":
+        return False
+    token = noun
+    while token.dep in ("conj", "flat", "nummod", "compound", "nmod") and token.head != token.i:
+        token = tree.tokens[token.head]
+    verb = tree.tokens[token.head]
+    return token.dep == "nsubj" and verb.pos == "VERB" and not tree.passive(verb) or token.dep == "obl:agent"
+
+
+def governor(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | None:
+    """The event word nearest above a noun in the tree; below it for participles ("three officers killed")."""
+    heads = {t.head: t for t in triggers}
+    if noun.i in heads:
+        return heads[noun.i]
+    below = [c for c in tree.children(noun.i) if c.dep.startswith(("acl", "amod")) and c.i in heads]
+    if below:
+        return heads[below[0].i]
+    for above in tree.ancestors(noun.i):
+        if above.i in heads:
+            return heads[above.i]
+        held = next((c for c in tree.children(above.i) if c.i in heads and above.pos == "NOUN" and c.dep.startswith("acl")), None)
+        if held is not None:
+            return heads[held.i]
+        inside = next((t for t in triggers if t.first <= above.i < t.last), None)
+        if inside is not None:
+            return inside
+    return None
+
+
+def _nearest(noun: Token, triggers: Sequence[Trigger]) -> Trigger | None:
+    return min(triggers, key=lambda t: abs(t.head - noun.i), default=None)
+
+
+def subset(figure: Figure, tree: Tree) -> bool:
+    """Whether a figure is a part of one before it ("dont deux enfants", "including two children")."""
+    before = [t for t in tree.tokens[tree.first : tree.last] if t.end <= figure.span.start][-3:]
+    return any(t.lower in _INCLUDING for t in before)
+
+
+def figures_for(
+    trigger: Trigger, triggers: Sequence[Trigger], tree: Tree, reading: Reading, words: Language
+) -> tuple[Figure, ...]:
+    """The figures of one event word in its sentence, each saying what it counts."""
+    out: list[Figure] = []
+    start, end = tree.tokens[tree.first].start, tree.tokens[tree.last - 1].end
+    for figure in reading.figures:
+        if not start <= figure.span.start < end:
+            continue
+        if subset(figure, tree) and out:
+            out.append(replace(figure, what=out[-1].what, because=(*figure.because, "figure.part")))
+            continue
+        found = counted(figure, triggers, tree, words)
+        if found is not None and found[1] is not None and found[1].head == trigger.head:
+            out.append(replace(figure, what=found[0], because=(*figure.because, found[2])))
+    return tuple(out)

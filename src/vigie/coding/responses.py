@@ -1,0 +1,67 @@
+"""Denials, accusations and claims of responsibility that name their event only by reference ("l'a revendiqué").
+
+The event is the last one told before, or the last one of the kind that a noun of the reference names ("ces meurtres").
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vigie.coding.evidence import evidence
+from vigie.coding.triggers import triggers
+from vigie.languages import Language
+from vigie.model import Actor, Attribution, Claim, Reading, Report, Sentence, Span
+
+_STANCES = ("denies", "claims_responsibility", "accuses")
+
+
+def response(
+    attribution: Attribution, sentence: Sentence, told: Sequence[Claim], report: Report, reading: Reading, words: Language
+) -> Claim | None:
+    """The claim that an attribution of such a stance makes, where no event word inside it made one already."""
+    voice = attribution.voice
+    if voice.stance not in _STANCES or attribution.cue is None or not told:
+        return None
+    start = min(s.start for s in (attribution.content, attribution.cue, attribution.source or attribution.cue))
+    end = max(s.end for s in (attribution.content, attribution.cue, attribution.source or attribution.cue))
+    start, end = max(start, sentence.start), min(max(end, attribution.cue.end), sentence.end)
+    if any(c.voice.stance == voice.stance and c.voice.speaker == voice.speaker and start <= c.event.trigger.start < end for c in told):
+        return None
+    meant = _meant(sentence, start, end, told, reading, words)
+    if meant is None:
+        return None
+    people = tuple(a for a in meant.actors if a.role != "agent")
+    if voice.stance == "claims_responsibility" or voice.stance == "denies":
+        people = (Actor("agent", voice.speaker or "", None, "other"), *people)
+    else:
+        people = (*_accused(attribution, reading), *people)
+    span = Span(start, end, "")
+    trigger = Span(attribution.cue.start, attribution.cue.end, attribution.cue.text)
+    modality = "happened"
+    return replace(
+        meant, evidence=evidence(report, span), voice=voice, event=replace(meant.event, modality=modality, trigger=trigger),
+        actors=people, figures=(), because=(f"response.{voice.stance}", *attribution.because),
+    )  # fmt: skip
+
+
+def _meant(
+    sentence: Sentence, start: int, end: int, told: Sequence[Claim], reading: Reading, words: Language
+) -> Claim | None:
+    """The earlier claim that a response speaks of."""
+    named = {
+        t.frame.type for t in triggers(sentence, reading, words) if start <= reading.tokens[t.head].start < end and not t.verbal
+    }  # fmt: skip
+    earlier = [c for c in told if c.event.modality in ("happened", "ongoing", "possible") and c.evidence.start < start]
+    matching = [c for c in earlier if c.event.type in named]
+    violent = [c for c in earlier if c.event.type not in ("casualties", "displacement", "aid", "evacuation", "other")]
+    pool = matching or violent[-1:] or earlier
+    return pool[-1] if pool else None
+
+
+def _accused(attribution: Attribution, reading: Reading) -> tuple[Actor, ...]:
+    """Who is accused: the first named or described body in the words of the accusation that is not the accuser."""
+    for mention in reading.mentions:
+        inside = attribution.content.start <= mention.span.start < attribution.content.end
+        own = attribution.source and attribution.source.start <= mention.span.start < attribution.source.end
+        if inside and not own:
+            return (Actor("agent", mention.span.text, mention.name, mention.kind, mention.span),)
+    return ()

@@ -1,0 +1,143 @@
+"""Who did it and to whom: the parts that frames give to subject, object and agent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vigie.coding.frames import Frame
+from vigie.coding.syntax import Tree, core, phrase
+from vigie.coding.triggers import Trigger
+from vigie.languages import Language
+from vigie.languages.phrases import forms
+from vigie.model import Actor, Mention, Reading, Token
+from vigie.orthography import folded
+from vigie.read.entities import nationality
+
+_OF = frozenset("de d' du des of".split())
+_BY = frozenset("par by".split())
+_AGAINST = frozenset("contre sur against on at into visant ciblant targeting chez a aux au".split())
+_WITH = frozenset("avec with against contre".split())
+_BETWEEN = frozenset("entre between opposant".split())
+_VAGUE = frozenset("on il elle qui que ce cela ca it this that which who what there y en se s' one".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A noun phrase in a part of the event, before it is written as an actor."""
+
+    token: Token
+    role: str
+
+
+def parties(trigger: Trigger, tree: Tree) -> tuple[Party, ...]:
+    """The words that stand in the parts of a trigger's frame."""
+    head = tree.tokens[trigger.head]
+    found = _of_verb(trigger, head, tree) if trigger.verbal else _of_noun(trigger, head, tree)
+    return tuple(p for p in found if not trigger.first <= p.token.i < trigger.last)
+
+
+def _of_verb(trigger: Trigger, verb: Token, tree: Tree) -> list[Party]:
+    frame, out = trigger.frame, list[Party]()
+    passive = tree.passive(verb)
+    subject, agent = tree.subject(verb), tree.agent(verb)
+    first, second = (frame.object, None) if passive and frame.object else (frame.subject, frame.object)
+    if passive and frame.patient == "subject":
+        first = frame.subject
+    if subject is not None and first:
+        out += [Party(t, first) for t in tree.coordinated(subject)]
+    if passive and agent is not None and frame.subject == "agent":
+        out += [Party(t, "agent") for t in tree.coordinated(agent)]
+    if second:
+        out += [Party(t, second) for o in tree.objects(verb) for t in tree.coordinated(o)]
+        if frame.violent or frame.name in ("surrender", "disperse"):
+            out += [Party(t, second) for o in tree.obliques(verb.i, _AGAINST) for t in tree.coordinated(o)]
+    if frame.name == "clash":
+        out += [Party(t, "agent") for o in tree.obliques(verb.i, _WITH) for t in tree.coordinated(o)]
+    return out
+
+
+def _of_noun(trigger: Trigger, noun: Token, tree: Tree) -> list[Party]:
+    frame, out = trigger.frame, list[Party]()
+    agent = tree.agent(noun)
+    if agent is not None:
+        out += [Party(t, "agent") for t in tree.coordinated(agent)]
+    complements = tree.obliques(noun.i, _OF)
+    part = frame.object or frame.subject
+    if part and not frame.toll:
+        out += [Party(t, part) for c in complements for t in tree.coordinated(c)]
+    out += [Party(t, "agent" if frame.name == "clash" else "target") for o in tree.obliques(noun.i, _AGAINST) for t in tree.coordinated(o)]
+    out += [Party(t, "agent") for o in tree.obliques(noun.i, _BETWEEN) for t in tree.coordinated(o)]
+    for child in tree.children(noun.i):
+        if child.dep in ("amod", "compound", "nmod:poss", "nmod") and child.i < noun.i and child.text[:1].isupper():
+            out.append(Party(child, "agent"))
+    verb = tree.tokens[noun.head]
+    if noun.dep == "obj" and verb.pos == "VERB":
+        subject = tree.subject(verb)
+        if subject is not None and subject.i != noun.i and frame.subject == "agent":
+            out += [Party(t, "agent") for t in tree.coordinated(subject)]
+    return out
+
+
+def actors(
+    found: Sequence[Party], tree: Tree, text: str, reading: Reading, words: Language, frame: Frame
+) -> tuple[Actor, ...]:
+    """Parties written as actors: noun phrase, canonical name, kind; each once."""
+    out: list[Actor] = []
+    for party in found:
+        token = core(party.token, tree)
+        if not _names_someone(token, party.role, reading, words):
+            continue
+        span = phrase(token, tree, text)
+        mention = mention_of(token, reading)
+        kind = mention.kind if mention else "civilians" if token.pos == "PRON" else "other"
+        name = mention.name if mention and mention.name else _national(token, span.text, words) or None
+        actor = Actor(party.role, span.text, name, kind, span)  # type: ignore[arg-type]
+        if not any(folded(a.text) == folded(actor.text) for a in out):
+            out.append(actor)
+    return tuple(out)
+
+
+def _national(token: Token, text: str, words: Language) -> str | None:
+    return None
+
+
+def _names_someone(token: Token, role: str, reading: Reading, words: Language) -> bool:
+    """Whether a word can be an actor: people, bodies and names; things too where something is done to them."""
+    if token.lower in _VAGUE or token.pos in ("NUM", "VERB", "AUX", "ADV", "ADP", "PUNCT", "SYM"):
+        return False
+    if token.lower in _TIMES or any(t.span.start <= token.start < t.span.end for t in reading.times if not t.duration):
+        return False
+    if token.pos in ("PRON", "DET"):
+        return token.lower in _PRONOUNS
+    if role == "agent":
+        return mention_of(token, reading) is not None or token.pos == "PROPN" or nationality(token, words.code) is not None
+    place = next((p for p in reading.places if p.span and p.span.start <= token.start < p.span.end), None)
+    return place is None or mention_of(token, reading) is not None
+
+
+_PRONOUNS = frozenset("ils elles they them nous we celui-ci ceux-ci he she je i eux".split())
+_TIMES = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir nuit monday tuesday wednesday thursday friday saturday "
+    "sunday yesterday morning evening night jour day semaine week mois month heure hour an annee year".split()
+)
+
+
+def mention_of(token: Token, reading: Reading) -> Mention | None:
+    """The actor mention that a word stands in; a named one before a described one."""
+    held = [m for m in reading.mentions if m.span.start <= token.start < m.span.end]
+    return next((m for m in held if m.name), held[0] if held else None)
+
+
+def kinds(found: Sequence[Party], role: str, tree: Tree, reading: Reading) -> set[str]:
+    """The kinds of those in a part."""
+    out = set()
+    for party in found:
+        if party.role == role:
+            mention = mention_of(core(party.token, tree), reading) or mention_of(party.token, reading)
+            if mention:
+                out.add(mention.kind)
+    return out
+
+
+def is_one_of(token: Token, nouns: frozenset[str], code: str) -> bool:
+    """Whether a word is in a word list, in any inflection."""
+    return bool(forms(token.lower, token.lemma, code) & nouns)

@@ -1,0 +1,322 @@
+"""Which event words make a claim: what weak words need, which nouns stand for an event, which words tell one event."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from vigie.coding.counting import figures_for
+from vigie.coding.frames import ARMED
+from vigie.coding.roles import Party, is_one_of, kinds, mention_of, parties
+from vigie.coding.syntax import Tree, core
+from vigie.coding.triggers import Trigger, listed, word_set
+from vigie.coding.types import means
+from vigie.languages import Language
+from vigie.languages.phrases import forms
+from vigie.model import Attribution, Figure, Reading
+
+_CIVIL = frozenset(("civilians", "protesters", "rioters"))
+_DEFINITE = frozenset("le la les l' the this that these those ce cet cette ces son sa ses leur leurs his her its their du des au aux".split())
+_SPECIFIC = (
+    "suicide", "chemical", "grenade", "airstrike", "explosion", "shelling", "rape", "disperse", "lynch", "riot", "assault",
+    "clash", "offensive",
+)  # fmt: skip
+_EXPLICIT_NOUNS = frozenset(("abduct", "detain", "kill", "surrender", "withdraw", "rape", "release", "evacuate", "retake", "take", "foil", "protest", "destroy", "loot"))
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event of a sentence: the word that types it, and the words that say more of it."""
+
+    anchor: Trigger
+    merged: tuple[Trigger, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    parties: tuple[Party, ...] = field(default=())
+
+    @property
+    def words(self) -> tuple[Trigger, ...]:
+        return (self.anchor, *self.merged)
+
+
+def happenings(
+    found: Sequence[Trigger], tree: Tree, reading: Reading, voices: Sequence[Attribution | None], words: Language
+) -> tuple[Happening, ...]:
+    """The events of a sentence; `voices` gives for each trigger whose words it stands in."""
+    voice_of = {t.head: v for t, v in zip(found, voices, strict=True)}
+    figures = {t.head: figures_for(t, found, tree, reading, words) for t in found}
+    heads = {t.head: parties(t, tree) for t in found}
+    sure = [t for t in found if _counts(t, heads[t.head], figures[t.head], found, tree, reading, words)]
+    carriers = [t for t in found if t not in sure and not t.verbal and t.frame.violent]
+    tolls = [t for t in sure if t.frame.toll]
+    events = [t for t in sure if not t.frame.toll]
+    groups: dict[int, list[Trigger]] = {t.head: [t] for t in events}
+    events = _fold_nouns(events, groups, tree, voice_of)
+    alone: list[Trigger] = []
+    for toll in tolls:
+        home = _home(toll, events, carriers, tree, voice_of, reading)
+        if home is None:
+            alone.append(toll)
+            continue
+        groups.setdefault(home.head, [home]).append(toll)
+        if home not in events:
+            events.append(home)
+    out = [_happening(groups[e.head], figures, heads) for e in events]
+    out += [_happening(g, figures, heads) for g in _toll_groups(alone, tree, voice_of)]
+    return tuple(sorted(out, key=lambda h: h.anchor.first))
+
+
+def _happening(group: Sequence[Trigger], figures: dict[int, tuple[Figure, ...]], heads: dict[int, tuple[Party, ...]]) -> Happening:
+    anchor = min(group, key=lambda t: (_SPECIFIC.index(t.frame.name) if t.frame.name in _SPECIFIC else 50 if not t.frame.toll else 90, t.first))
+    rest = tuple(t for t in group if t is not anchor)
+    numbers: list[Figure] = []
+    for trigger in sorted(group, key=lambda t: t.first):
+        numbers += [f for f in figures.get(trigger.head, ()) if f.span not in [n.span for n in numbers]]
+    people = [p for t in (anchor, *rest) for p in heads.get(t.head, ()) if not any(t.first <= p.token.i < t.last for t in group)]
+    return Happening(anchor, rest, tuple(numbers), tuple(people))
+
+
+def _toll_groups(alone: Sequence[Trigger], tree: Tree, voice_of: dict[int, Attribution | None]) -> list[list[Trigger]]:
+    """Dead and wounded of one clause are one toll: "douze morts et trente blessés", "killed two and wounded five"."""
+    groups: list[list[Trigger]] = []
+    for toll in alone:
+        if groups and voice_of[groups[-1][0].head] is voice_of[toll.head] and _linked(groups[-1][-1], toll, tree):
+            groups[-1].append(toll)
+        else:
+            groups.append([toll])
+    return groups
+
+
+def _linked(one: Trigger, two: Trigger, tree: Tree) -> bool:
+    """Whether one event word stands above the other in the tree, or both under one verb."""
+    above_one = [t.i for t in tree.ancestors(one.head)]
+    above_two = [t.i for t in tree.ancestors(two.head)]
+    if one.head in above_two or two.head in above_one:
+        return True
+    return bool(above_one and above_two and above_one[0] == above_two[0])
+
+
+def _fold_nouns(
+    events: list[Trigger], groups: dict[int, list[Trigger]], tree: Tree, voice_of: dict[int, Attribution | None]
+) -> list[Trigger]:
+    """A violent noun under a violent verb tells the same event ("ont tiré lors d'une embuscade")."""
+    kept = list(events)
+    for noun in [e for e in events if not e.verbal and e.frame.violent]:
+        for verb in events:
+            if verb is noun or not verb.frame.violent or verb not in kept or voice_of[verb.head] is not voice_of[noun.head]:
+                continue
+            above = [t.i for t in tree.ancestors(noun.head)]
+            if verb.head in above or (not verb.verbal and noun.first > verb.first and noun.head in tree.below(verb.head)):
+                groups[verb.head] += groups.pop(noun.head)
+                kept.remove(noun)
+                break
+    return kept
+
+
+def _home(
+    toll: Trigger, events: Sequence[Trigger], carriers: Sequence[Trigger], tree: Tree,
+    voice_of: dict[int, Attribution | None], reading: Reading,
+) -> Trigger | None:  # fmt: skip
+    """The violent event of the sentence that a toll belongs to; None where it stands alone."""
+    pool = [
+        e for e in (*events, *carriers)
+        if (e.frame.violent or e.frame.name in ("disperse", "riot", "lynch")) and voice_of[e.head] is voice_of[toll.head] and _linked(e, toll, tree)
+        and not _dated_apart(e, toll, tree, reading)
+    ]  # fmt: skip
+    if not pool:
+        pool = [e for e in events if e.frame.violent and voice_of[e.head] is voice_of[toll.head] and _introduces(e, toll, tree)]
+    return min(pool, key=lambda e: (abs(e.head - toll.head)), default=None)
+
+
+def _introduces(event: Trigger, toll: Trigger, tree: Tree) -> bool:
+    """ "Un kamikaze se fait exploser : neuf morts." """
+    return event.head < toll.head and any(t.text == ":" for t in tree.tokens[event.head : toll.head])
+
+
+def _dated_apart(one: Trigger, two: Trigger, tree: Tree, reading: Reading) -> bool:
+    """Two event words each with a time of its own in their clause are two events."""
+    first, last = sorted((one.head, two.head))
+    if not one.verbal or not two.verbal:
+        return False
+    between = (tree.tokens[first].start, tree.tokens[last].end)
+    row = (tree.tokens[tree.first].start, tree.tokens[tree.last - 1].end)
+    times = [t for t in reading.times if row[0] <= t.span.start < row[1] and not t.duration]
+    middle = [t for t in times if between[0] <= t.span.start < between[1]]
+    return len(times) >= 2 and 0 < len(middle) < len(times)
+
+
+def _counts(
+    trigger: Trigger, found: Sequence[Party], figures: Sequence[Figure], all_triggers: Sequence[Trigger], tree: Tree,
+    reading: Reading, words: Language,
+) -> bool:  # fmt: skip
+    """Whether an event word makes a claim of its own."""
+    if trigger.frame.toll:
+        return _tolls(trigger, found, figures, tree, reading, words)
+    if trigger.verbal:
+        return not trigger.weak and _sane(trigger, found, tree, reading, words) or trigger.weak and _meets(trigger, found, figures, tree, reading, words)
+    return _stands(trigger, found, all_triggers, tree, reading, words)
+
+
+def _sane(trigger: Trigger, found: Sequence[Party], tree: Tree, reading: Reading, words: Language) -> bool:
+    """Sure words that still say something else of things: burning pains, destroyed hopes, protests by a party chief."""
+    name = trigger.frame.name
+    subjects = [p for p in found if p.role == "agent"]
+    if name == "surrender" and trigger.last - trigger.first > 1 and _motion(trigger, tree, reading):
+        return False
+    if name in ("retake", "take") and trigger.last - trigger.first == 1:
+        return _territory(trigger, tree, reading, words)
+    if name == "release":
+        return bool(kinds(found, "target", tree, reading) & {"civilians", *ARMED}) or any(core(p.token, tree).pos in ("PROPN", "PRON") for p in found)
+    if name == "aid" and trigger.last - trigger.first == 1:
+        return True
+    if name == "withdraw" and trigger.last - trigger.first == 1 and subjects:
+        return bool(kinds(found, "agent", tree, reading) & ARMED) or not kinds(found, "agent", tree, reading)
+    return True
+
+
+def _motion(trigger: Trigger, tree: Tree, reading: Reading) -> bool:
+    """ "se rendre à Paris", "se rendre sur place" is going somewhere."""
+    after = tree.tokens[trigger.last : min(tree.last, trigger.last + 4)]
+    if after and after[0].lower in ("sur", "chez", "compte", "en", "dans"):
+        return True
+    return bool(after) and after[0].lower in ("a", "au", "aux") and any(
+        p.span and p.span.start == t.start for t in after for p in reading.places
+    )
+
+
+def _tolls(
+    trigger: Trigger, found: Sequence[Party], figures: Sequence[Figure], tree: Tree, reading: Reading, words: Language
+) -> bool:
+    if trigger.frame.name == "toll" or (not trigger.verbal and trigger.frame.name == "die"):
+        return bool(figures)
+    if not trigger.verbal:
+        return bool(figures) or bool(found) and _modified(trigger, tree)
+    if trigger.weak:
+        people = kinds(found, "target", tree, reading)
+        return bool(people) and not _territory(trigger, tree, reading, words)
+    return bool(figures) or any(_animate(p, tree, reading) for p in found) or trigger.last - trigger.first > 1
+
+
+def _animate(party: Party, tree: Tree, reading: Reading) -> bool:
+    token = core(party.token, tree)
+    return mention_of(token, reading) is not None or token.pos in ("PROPN", "PRON")
+
+
+def _meets(
+    trigger: Trigger, found: Sequence[Party], figures: Sequence[Figure], tree: Tree, reading: Reading, words: Language
+) -> bool:
+    """What a weak verb's frame asks of its parts."""
+    needs = trigger.frame.needs
+    verb = tree.tokens[trigger.head]
+    agents, targets = kinds(found, "agent", tree, reading), kinds(found, "target", tree, reading)
+    tools = means(tree.tokens[tree.first : tree.last], words)
+    subject = tree.subject(verb)
+    undergone = [subject] if subject is not None and tree.passive(verb) else []
+    objects = [core(o, tree) for o in (*tree.objects(verb), *undergone)]
+    if needs == "armed":
+        return bool(agents & ARMED) or (trigger.frame.name == "assault" and bool(tools & {"air", "shell"}) and bool(objects))
+    if needs == "means":
+        return bool(tools & {"air", "shell"})
+    if needs == "armed_person":
+        return bool(agents & ARMED or tree.passive(verb)) and bool(targets & {"civilians", *ARMED})
+    if needs == "person":
+        return bool(targets & {"civilians", *ARMED}) or bool(agents & {"civilians", *ARMED} and trigger.frame.subject == "target")
+    if needs == "civil":
+        people = agents | targets
+        return bool(people & _CIVIL) and bool(figures or _names(objects, "home", words) or _oblique(verb, "home", tree, words))
+    if needs == "territory":
+        return bool(agents & ARMED or tree.passive(verb) or _falls(verb, words)) and _territory(trigger, tree, reading, words)
+    if needs == "troops":
+        return _names(objects, "troops", words) or bool(agents & ARMED) and _oblique(verb, "troops", tree, words)
+    return _names(objects, needs, words) or _oblique(verb, needs, tree, words) and bool(agents & ARMED)
+
+
+def _falls(verb_token: object, words: Language) -> bool:
+    token = verb_token
+    return bool(forms(token.lower, token.lemma, words.code) & {"tomber", "fall", "basculer"})  # type: ignore[attr-defined]
+
+
+def _territory(trigger: Trigger, tree: Tree, reading: Reading, words: Language) -> bool:
+    """Whether land is taken or left: a place or a noun of territory as object, subject of falling, or complement."""
+    verb = tree.tokens[trigger.head]
+    around = [*tree.objects(verb), *(c for c in tree.children(verb.i) if c.dep.startswith(("obl", "nsubj")))]
+    nouns = word_set(words.code, "objects", "territory")
+    for token in around:
+        noun = core(token, tree)
+        if is_one_of(noun, nouns, words.code) and (token.dep != "nsubj" or tree.passive(verb) or _falls(verb, words)):
+            return True
+        if token.dep.startswith(("obj", "nsubj")) and any(p.span and p.span.start <= noun.start < p.span.end for p in reading.places):
+            return token.dep != "nsubj" or tree.passive(verb) or _falls(verb, words)
+    return False
+
+
+def _names(tokens: Sequence[object], key: str, words: Language) -> bool:
+    nouns = word_set(words.code, "objects", key)
+    return any(is_one_of(t, nouns, words.code) for t in tokens)  # type: ignore[arg-type]
+
+
+def _oblique(verb: object, key: str, tree: Tree, words: Language) -> bool:
+    return _names([core(c, tree) for c in tree.children(verb.i) if c.dep.startswith("obl")], key, words)  # type: ignore[attr-defined]
+
+
+def _modified(trigger: Trigger, tree: Tree) -> bool:
+    return any(c.dep.startswith(("nmod", "acl", "obl")) for c in tree.children(trigger.head))
+
+
+def _stands(
+    trigger: Trigger, found: Sequence[Party], all_triggers: Sequence[Trigger], tree: Tree, reading: Reading, words: Language
+) -> bool:
+    """Whether a noun tells an event of its own: new to the report, or said to take place; not a mere reference."""
+    if trigger.frame.name in ("swap", "base", "aid", "agree", "deploy", "chemical", "shield") and not _argued(trigger, tree, reading, words):
+        return False
+    noun = tree.tokens[trigger.head]
+    definite = any(c.lower in _DEFINITE and c.dep.startswith("det") for c in tree.children(noun.i))
+    above = tree.tokens[noun.head]
+    light = word_set(words.code, "light", "verbs")
+    root = noun.head == noun.i or noun.dep.startswith(("root", "ROOT", "parataxis"))
+    told = above.pos in ("VERB", "AUX") and bool(forms(above.lower, above.lemma, words.code) & light)
+    event_above = any(t.verbal and t.head == above.i and not t.frame.toll for t in all_triggers)
+    if event_above and noun.dep.startswith(("obl", "nmod", "obj")):
+        return False
+    argued = _argued(trigger, tree, reading, words)
+    if root:
+        return True
+    if noun.dep.startswith("nsubj"):
+        return told and (not definite or argued) or not definite and argued
+    if noun.dep.startswith("obj"):
+        return (told or argued) and (not definite or argued)
+    return argued and (not definite or trigger.frame.name in _EXPLICIT_NOUNS) and not noun.dep.startswith(("compound", "amod"))
+
+
+def _argued(trigger: Trigger, tree: Tree, reading: Reading, words: Language) -> bool:
+    """A noun that says who, when or where in its own phrase."""
+    below = tree.below(trigger.head, without=("acl:relcl", "parataxis"))
+    spans = [(t.span.start, t.span.end) for t in reading.times] + [(p.span.start, p.span.end) for p in reading.places if p.span]
+    for i in below - set(range(trigger.first, trigger.last)):
+        token = tree.tokens[i]
+        if any(s <= token.start < e for s, e in spans) or mention_of(token, reading) is not None:
+            return True
+    return False
+
+
+def tidy(happening: Happening, text: str) -> Happening:
+    """A happening without figures written twice."""
+    seen: list[Figure] = []
+    for figure in happening.figures:
+        if not any(f.span.start <= figure.span.start < f.span.end for f in seen):
+            seen.append(figure)
+    return replace(happening, figures=tuple(seen))
+
+
+def conflict_words(reading: Reading, words: Language, first: int, last: int) -> int:
+    """How much in a stretch of words speaks of armed conflict: armed people, named groups, weapons."""
+    tokens = reading.tokens[first:last]
+    if not tokens:
+        return 0
+    start, end = tokens[0].start, tokens[-1].end
+    armed = sum(m.kind in ARMED for m in reading.mentions if start <= m.span.start < end)
+    return armed + len(means(tokens, words) - {"gunshot"})
+
+
+def elsewhere(reading: Reading, words: Language, first: int, last: int) -> dict[str, int]:
+    """How many words of a stretch speak of accidents, sport, crime, culture …"""
+    keys = ("accident", "disaster", "sport", "crime", "culture", "politics", "economy")
+    tokens = reading.tokens[first:last]
+    return {k: sum(1 for _ in listed(tokens, words.code, "elsewhere", k)) for k in keys}

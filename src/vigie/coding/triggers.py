@@ -1,0 +1,118 @@
+"""Words that may name an event: every hit of the frames' word lists, figures of speech left out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vigie.coding.frames import FRAMES, Frame
+from vigie.languages import Language
+from vigie.languages.phrases import Hit, Phrases
+from vigie.model import Reading, Sentence, Token
+
+_VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event word: its frame, its token range, the word that heads it, and how sure it is."""
+
+    frame: Frame
+    first: int
+    last: int
+    head: int
+    verbal: bool
+    weak: bool
+
+
+def triggers(sentence: Sentence, reading: Reading, words: Language) -> tuple[Trigger, ...]:
+    """The event words of a sentence in order; of overlapping ones the longest, then the surest."""
+    row = reading.tokens[sentence.first : sentence.last]
+    barred = [(h.first, h.last) for h in _metaphors(words.code).find(row)]
+    found = [t for h in _words(words.code).find(row) if (t := _trigger(h, reading)) is not None]
+    found = [t for t in found if not any(a < t.last and t.first < b for a, b in barred)]
+    found.sort(key=lambda t: (-_length(t), t.weak, not t.verbal, list(FRAMES).index(t.frame.name)))
+    kept: list[Trigger] = []
+    for trigger in found:
+        if not any(trigger.first < k.last and k.first < trigger.last or trigger.head == k.head for k in kept):
+            kept.append(trigger)
+    return tuple(sorted(kept, key=lambda t: t.first))
+
+
+def _length(trigger: Trigger) -> int:
+    return min(trigger.last - trigger.first, 4)
+
+
+def _trigger(hit: Hit, reading: Reading) -> Trigger | None:
+    frame, kind = hit.label.split(":")
+    head = _head(hit, reading.tokens, kind)
+    if head is None:
+        return None
+    verbal = kind in ("verbs", "weak") or (kind == "phrases" and head.pos in _VERBAL)
+    return Trigger(FRAMES[frame], hit.first, hit.last, head.i, verbal, kind == "weak")
+
+
+def _head(hit: Hit, tokens: Sequence[Token], kind: str) -> Token | None:
+    """The word that heads a hit, where its part of speech allows the reading; None where it does not."""
+    row = tokens[hit.first : hit.last]
+    if kind in ("verbs", "weak"):
+        verb = next((t for t in row if t.pos in _VERBAL), None)
+        if verb is None and row[0].pos in ("ADJ", "NOUN", "ADV", "PROPN", "X") and _participle(row[0], tokens):
+            verb = row[0]
+        return verb
+    if kind == "nouns":
+        noun = next((t for t in row if t.pos in ("NOUN", "PROPN", "X")), None)
+        if noun is None and len(row) == 1 and (row[0].pos == "ADJ" or _after_number(row[0], tokens)):
+            noun = row[0] if _after_number(row[0], tokens) else None
+        if noun is not None and len(row) == 1 and noun.dep.startswith("compound") and noun.head == noun.i + 1:
+            return None
+        return noun
+    return next((t for t in row if t.pos in _VERBAL), None) or row[0]
+
+
+def _participle(token: Token, tokens: Sequence[Token]) -> bool:
+    """A past participle that the tagger took for an adjective or noun: behind an auxiliary or in a list of them."""
+    if token.i == 0:
+        return False
+    before = tokens[token.i - 1]
+    return before.pos in ("AUX", "ADV") or before.lower in ("et", "and", "puis", "ou", "or") or token.dep.startswith(("acl", "advcl", "conj"))
+
+
+def _after_number(token: Token, tokens: Sequence[Token]) -> bool:
+    return token.i > 0 and (tokens[token.i - 1].pos in ("NUM", "DET", "ADJ") or tokens[token.i - 1].lower in ("de", "des"))
+
+
+@cache
+def _words(code: str) -> Phrases:
+    table = Language(code).table("events")
+    lists = {
+        f"{frame}:{kind}": table[frame][kind]
+        for frame in FRAMES
+        for kind in ("verbs", "weak", "nouns", "phrases")
+        if kind in table.get(frame, {})
+    }
+    return Phrases(lists, code)
+
+
+@cache
+def _metaphors(code: str) -> Phrases:
+    table = Language(code).table("events")
+    barred = [*table["elsewhere"]["metaphor"], *(p for f in FRAMES for p in table.get(f, {}).get("not", ()))]
+    return Phrases({"barred": barred}, code)
+
+
+@cache
+def word_set(code: str, section: str, key: str) -> frozenset[str]:
+    """A word list of `events.toml` as folded words; phrases stay phrases."""
+    from vigie.orthography import folded
+
+    return frozenset(folded(w) for w in Language(code).table("events")[section][key])
+
+
+@cache
+def _list(code: str, section: str, key: str) -> Phrases:
+    return Phrases({key: Language(code).table("events")[section][key]}, code)
+
+
+def listed(tokens: Sequence[Token], code: str, section: str, key: str) -> Iterator[Hit]:
+    """Where words of a list of `events.toml` stand in `tokens`."""
+    return _list(code, section, key).find(tokens)

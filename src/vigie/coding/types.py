@@ -1,0 +1,111 @@
+"""Which event type a trigger names, with its parties and means (ACLED's rules; docs/coding.md tells them)."""
+
+from collections.abc import Sequence
+
+from vigie.coding.frames import ARMED
+from vigie.coding.roles import Party, kinds
+from vigie.coding.syntax import Tree, core
+from vigie.coding.triggers import Trigger, listed
+from vigie.languages import Language
+from vigie.model import Place, Reading, Token
+from vigie.read.entities import nationality
+
+_FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
+_QUIET = (
+    ("sans", "combat"), ("sans", "coup"), ("sans", "resistance"), ("without", "fight"), ("without", "shot"),
+    ("without", "resistance"), ("sans", "tirer"), ("unopposed", ""), ("sans", "heurt"), ("peacefully", ""), ("quietly", ""),
+)  # fmt: skip
+
+
+def means(tokens: Sequence[Token], words: Language) -> set[str]:
+    """What it was done with: air, shell, ied, suicide, grenade, gas, tear_gas, gunshot."""
+    keys = ("air", "shell", "ied", "suicide", "grenade", "gas", "tear_gas", "gunshot")
+    return {k for k in keys if any(True for _ in listed(tokens, words.code, "means", k))}
+
+
+def event_type(
+    trigger: Trigger, found: Sequence[Party], tools: set[str], tree: Tree, reading: Reading, words: Language,
+    place: Place | None, row: Sequence[Token],
+) -> tuple[str, str]:  # fmt: skip
+    """The type of an event and the rule that chose it."""
+    name = trigger.frame.name
+    agents, targets = kinds(found, "agent", tree, reading), kinds(found, "target", tree, reading)
+    if name in ("assault", "kill", "injure"):
+        return _violence(name, agents, targets, tools)
+    if name == "airstrike":
+        return "air_drone_strike", "type.airstrike"
+    if name == "shelling":
+        return ("chemical_weapon", "type.gas") if "gas" in tools else ("air_drone_strike", "type.air") if "air" in tools else (
+            trigger.frame.type, "type.shelling")  # fmt: skip
+    if name == "explosion":
+        return _explosion(tools)
+    if name == "disperse":
+        return ("excessive_force_against_protesters", "type.live_fire") if _live(row, tools) else (trigger.frame.type, "type.disperse")
+    if name == "protest" and tools & {"tear_gas"}:
+        return "protest_with_intervention", "type.tear_gas"
+    if name in ("take", "retake"):
+        return _territory(trigger, found, tree, reading, words, place, row)
+    return trigger.frame.type, f"type.{name}"
+
+
+def _violence(name: str, agents: set[str], targets: set[str], tools: set[str]) -> tuple[str, str]:
+    """An assault on armed people is a clash, on others an attack; on protesters excessive force; the means go first."""
+    for tool, kind in (("suicide", "suicide_bomb"), ("gas", "chemical_weapon"), ("grenade", "grenade")):
+        if tool in tools:
+            return kind, f"type.{tool}"
+    if name != "assault" or not agents or agents & {"state_forces", "external_forces"}:
+        if "air" in tools:
+            return "air_drone_strike", "type.air"
+        if "shell" in tools:
+            return "shelling_artillery_missile_attack", "type.shell"
+        if "ied" in tools:
+            return "remote_explosive_landmine_ied", "type.ied"
+    if "protesters" in targets and agents & {"state_forces"}:
+        return "excessive_force_against_protesters", "type.protesters"
+    if "rioters" in agents:
+        return "mob_violence", "type.mob"
+    if targets & _FORCES and not targets & {"civilians"}:
+        return "armed_clash", "type.armed_target"
+    if targets & {"state_forces", "external_forces"} and agents & (ARMED - {"state_forces"}):
+        return "armed_clash", "type.armed_target"
+    return "attack", "type.civilian_target"
+
+
+def _explosion(tools: set[str]) -> tuple[str, str]:
+    for tool, kind in (
+        ("suicide", "suicide_bomb"), ("grenade", "grenade"), ("ied", "remote_explosive_landmine_ied"),
+        ("air", "air_drone_strike"), ("shell", "shelling_artillery_missile_attack"),
+    ):  # fmt: skip
+        if tool in tools:
+            return kind, f"type.{tool}"
+    return "remote_explosive_landmine_ied", "type.explosion"
+
+
+def _live(row: Sequence[Token], tools: set[str]) -> bool:
+    lows = {t.lower for t in row}
+    return not tools & {"tear_gas"} and bool(lows & {"feu", "fire", "fired", "balle", "balles", "bullets", "live", "tire", "tirer", "shot", "tues", "killed"})
+
+
+def _territory(
+    trigger: Trigger, found: Sequence[Party], tree: Tree, reading: Reading, words: Language, place: Place | None,
+    row: Sequence[Token],
+) -> tuple[str, str]:  # fmt: skip
+    lows = " ".join(t.lower for t in row)
+    if any(a in lows and (not b or b in lows.split(a, 1)[1][:25]) for a, b in _QUIET):
+        return "non_violent_transfer_of_territory", "type.quiet_transfer"
+    agents = [p for p in found if p.role == "agent"]
+    for party in agents:
+        token = core(party.token, tree)
+        land = nationality(token, words.code) or next(
+            (n for c in tree.children(token.i) if (n := nationality(c, words.code))), None
+        )
+        if land and place and place.country and land != place.country:
+            return "non_state_actor_overtakes_territory", "type.foreign_army"
+    agent_kinds = kinds(found, "agent", tree, reading)
+    if "state_forces" in agent_kinds and not agent_kinds & {"rebel_group", "external_forces"}:
+        return "government_regains_territory", "type.state_gain"
+    if agent_kinds:
+        return "non_state_actor_overtakes_territory", "type.other_gain"
+    if trigger.frame.name == "retake":
+        return "government_regains_territory", "type.retaken"
+    return "non_state_actor_overtakes_territory", "type.taken"
