@@ -13,7 +13,7 @@ from vigie.clean.head import Zones, head_cuts, zones
 from vigie.clean.layout import Paragraph, paragraphs, unwrapped
 from vigie.clean.pages import Page, is_page, page
 from vigie.clean.passages import Cut, cuts
-from vigie.clean.source import readable, source
+from vigie.clean.source import Segment, Source, readable, source
 from vigie.clean.tongue import tongue
 from vigie.errors import EmptyInputError
 from vigie.model import Capture, Report
@@ -36,7 +36,7 @@ def report(capture: Capture, *, language: str | None = None, published: date | N
     found = zones(lines, code, title=title)
     read = _Read(found, *_opening(found, title))
     taken = _cuts(read, code)
-    clean, origins = body(text, lines, taken)
+    clean, origins, taken = _body(text, lines, taken)
     said = _Credits.of(read, carried, capture)
     dated = _dated(read, clean, published or capture.published or carried.published)
     return Report(
@@ -76,11 +76,11 @@ class _Credits:
     @classmethod
     def of(cls, read: _Read, page: Page, capture: Capture) -> "_Credits":
         lines = read.credits
-        wire = read.dispatch.agency if read.dispatch else None
+        wire = (read.dispatch.agency if read.dispatch else None) or read.glued.wire
         author, signed = _author(lines, page)
         publisher, rule = _publisher(read, page, capture, wire, signed)
         translator = credits.translator(lines)
-        author = credits.original_author(lines) or (author if author != translator else None)
+        author = credits.original_author(lines) or (author if author not in (translator, publisher) else None)
         agency = credits.agency(_credited(read), wire, publisher) or signed or credits.relayed(read.zones.story)
         return cls(publisher, author, translator, agency, rule)
 
@@ -92,10 +92,19 @@ def _page(capture: Capture) -> Page:
     return Page(source(received))
 
 
+def _body(text: Source, lines: Sequence[Paragraph], taken: list[Cut]) -> tuple[str, tuple[Segment, ...], list[Cut]]:
+    """What is left; a report of which nothing would be left keeps its headline, or everything."""
+    for cuts_ in (taken, [cut for cut in taken if cut.rule != "headline"], []):
+        clean, origins = body(text, lines, cuts_)
+        if clean:
+            return clean, origins, cuts_
+    return clean, origins, []
+
+
 def _opening(found: Zones, title: str | None) -> tuple[Glued, Dispatch | None, Cut | None]:
     """The glued head of the first paragraph, and the dateline that its story opens with."""
     if not found.story:
-        return Glued(None, ()), None, None
+        return Glued(None, None, ()), None, None
     first = found.story[0]
     before = glued(first, title)
     start = max((cut.end for cut in before.cuts), default=first.start)

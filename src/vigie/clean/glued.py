@@ -10,8 +10,8 @@ from vigie.clean.words import pattern
 from vigie.orthography import folded
 
 _NOISE = re.compile(
-    r"(?:get short url(?: \d+)*(?! ?[%\w])|\(updated[^)]*\)|send https?\S*|gmt|utc|ksa|\+0\d00|ap archive|[.,|:-])"
-    r"(?: |$)"
+    r"(?:get short url(?: \d+)*(?! ?[%\w])|\(updated[^)]*\)|send https?\S*|gmt|utc(?:\+\d)?|ksa|\+0\d00|"
+    r"ap archive|[.,|:-])(?: |$)"
 )
 _READ = 300  # characters in which a glued head may stand
 
@@ -21,6 +21,7 @@ class Glued:
     """What a glued head gives: its date, and the cuts that take it off."""
 
     written: Written | None
+    wire: str | None
     cuts: tuple[Cut, ...]
 
 
@@ -36,7 +37,9 @@ def glued(line: Paragraph, title: str | None) -> Glued:
         written = found or written
         cuts.append(Cut(line.start + at, line.start + stop, rule))
         at = stop
-    return Glued(written, tuple(cuts) if written or any(cut.rule == "headline" for cut in cuts) else ())
+    sure = written or any(cut.rule == "headline" for cut in cuts)
+    wires = [line.text[cut.start - line.start : cut.end - line.start].strip() for cut in cuts if cut.rule == "credit"]
+    return Glued(written, next(iter(wires), None), tuple(cuts)) if sure else Glued(None, None, ())
 
 
 def _next(line: Paragraph, text: str, at: int, title: str | None, dated: bool) -> tuple[Written | None, int, str]:
@@ -45,8 +48,8 @@ def _next(line: Paragraph, text: str, at: int, title: str | None, dated: bool) -
         return None, stop, "headline"
     if (noise := _NOISE.match(text, at)) and at:
         return None, noise.end(), "dateline"
-    label = pattern("published").match(text, at)
-    start = label.end() + len(re.match(r"(?: on|:)? ?", text[label.end() :])[0]) if label else at  # type: ignore[index]
+    label = pattern("published").match(text, at) or pattern("updated").match(text, at)
+    start = label.end() + len(re.match(r"(?: on| at|:)? ?", text[label.end() :])[0]) if label else at  # type: ignore[index]
     for one in dates(line.text[start : start + 40]) if dated else ():
         if one.start == 0 and one.year and _free(line.text, start + one.end):
             return one, _spaced(text, start + one.end), "dateline"

@@ -20,7 +20,7 @@ SHORT = 40  # words: a longer sentence is no boilerplate for two words of it
 SLOGAN = 25  # words of a paragraph that leaves whole for any appeal in it
 _KINDS = ("labels", "starts", "any")
 _OPENING = re.compile(r"""^[\s"'(\[*•·>–—-]*""")
-_LABEL = re.compile(r"""["»]? *(?:[:|·•>()\[\]#/]|- |-$|[.!?]? *$)""")
+_LABEL = re.compile(r"""["»]? *(?:[:|·•>(\[#/]|- |-$|[.!?)\]]* *$)""")
 _QUOTATION = re.compile(r"""[«“][^«»“”]*\w \w|"[^"]*\w+ \w+[^"]*\"""")
 _SEPARATORS = re.compile(r" [|·•>»/-] |\t| {3,}")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+$")
@@ -103,9 +103,9 @@ def _sentence(paragraph: Paragraph, span: tuple[int, int], hits: Sequence[Hit], 
     head = start + len(_OPENING.match(paragraph.folded[start:end])[0])  # type: ignore[index]
     found = _found(own, head, paragraph.folded[:end])
     protected = found.protected or _quotes(paragraph.text[start:end])
-    if rule := _first(found, "labels"):
-        return rule, True, protected
     short = len(paragraph.text[start:end].split()) <= SHORT
+    if short and (rule := _first(found, "labels")):
+        return rule, True, protected
     if protected or not short:
         return None, False, protected
     return _first(found, "starts") or _first(found, "any") or _sets(found, code), False, False

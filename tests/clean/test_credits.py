@@ -1,0 +1,76 @@
+from collections.abc import Callable
+
+import pytest
+
+from vigie.model import Report
+
+Cleaned = Callable[..., Report]
+
+STORY = "Douze soldats ont été tués mardi près de Bria, selon la préfecture de la région."
+ENGLISH = "Twelve soldiers were killed near Bria on Tuesday, the prefect of the region said."
+
+PUBLISHERS = [
+    ("Le Phare du Sud\nPar Ana Diallo\n3 mai 2020\n\nDouze morts à Bria", "Le Phare du Sud", "Ana Diallo"),
+    ("Le Phare du Sud | 15 décembre 2022, 10 h 12\n\nDouze morts à Bria", "Le Phare du Sud", None),
+    ("Publié par Le Phare le 17 octobre 2017", "Le Phare", None),
+    ("Mis en ligne le 15 janvier 2019 par la rédaction de Vue du Nil\n\nDouze morts", "Vue du Nil", None),
+    (
+        "LE TAMBOUR - quotidien de Bria\nLundi 18 mai 2020 - Région\nAna Diallo",
+        "LE TAMBOUR",
+        "Ana Diallo",
+    ),
+    ("SAHEL - LA SEMAINE\nLettre du Sahel, n° 12, du 3 au 9 mai 2020", "Lettre du Sahel", None),
+    ("COMMUNIQUÉ DE PRESSE\nComité de Bria (CB)\nBria, le 3 mai 2020\n\nDouze morts", "Comité de Bria", None),
+    ("Radio Bria (Haute-Kotto), flash mis en ligne le 20/06/23\n\nDouze morts", "Radio Bria", None),
+    ("Vue du Nil\nDe notre envoyée spéciale à Bria, Ana Diallo\n3 mai 2020\n\nDouze morts", "Vue du Nil", "Ana Diallo"),
+]
+
+
+@pytest.mark.parametrize(("head", "publisher", "author"), PUBLISHERS)
+def test_publisher_and_author_of_a_head(cleaned: Cleaned, head: str, publisher: str, author: str | None) -> None:
+    report = cleaned(f"{head}\n\n{STORY}")
+    assert (report.publisher, report.author, report.text) == (publisher, author, STORY)
+
+
+AGENCIES = [
+    ("By The Associated Press\nMay 29, 2019\n\nTwelve dead in Bria", "", "Associated Press", "Associated Press"),
+    ("AFP - Wednesday 16 January 2019 - 10:31\n\nTwelve dead in Bria", "", "AFP", "AFP"),
+    ("Bria Courier\nMay 3, 2020\n\nTwelve dead", "\n\nBria Courier with AFP", "Bria Courier", "AFP"),
+    ("Bria Courier\nMay 3, 2020\n\nTwelve dead", "\n\nSources: AFP, own translation.", "Bria Courier", "AFP"),
+    ("Bria Valley Radio\nMay 3, 2020", "", "Bria Valley Radio", None),
+]
+
+
+@pytest.mark.parametrize(("head", "foot", "publisher", "agency"), AGENCIES)
+def test_the_wire_credited(cleaned: Cleaned, head: str, foot: str, publisher: str, agency: str | None) -> None:
+    report = cleaned(f"{head}\n\n{ENGLISH}{foot}")
+    assert (report.publisher, report.agency, report.text) == (publisher, agency, ENGLISH)
+
+
+def test_a_house_sign_in_the_dateline_is_no_wire(cleaned: Cleaned) -> None:
+    report = cleaned(f"Bria Valley Radio\nMay 3, 2020\n\nBRIA (BVR) - {ENGLISH}")
+    assert (report.publisher, report.agency) == ("Bria Valley Radio", None)
+
+
+TRANSLATORS = [
+    "Traduit de l'anglais par Jeanne Marchal",
+    "Reproduction autorisée avec la mention : traduction © Jeanne Marchal pour Vue.info.",
+    "Trouvé chez Vue du Nil (trad. Jeanne Marchal)",
+    "Translated from the Arabic by Jeanne Marchal",
+]
+
+
+@pytest.mark.parametrize("line", TRANSLATORS)
+def test_the_translator(cleaned: Cleaned, line: str) -> None:
+    report = cleaned(f"Vue du Nil\n3 mai 2020\n\n{STORY}\n\n{line}")
+    assert (report.translator, report.text) == ("Jeanne Marchal", STORY)
+
+
+def test_what_the_carrier_says_goes_first(cleaned: Cleaned) -> None:
+    report = cleaned(f"Le Phare | 3 mai 2020\n\n{STORY}", publisher="Le Tambour", title="Douze morts")
+    assert (report.publisher, report.title) == ("Le Tambour", "Douze morts")
+
+
+def test_what_the_source_allows_is_kept_as_data(cleaned: Cleaned) -> None:
+    report = cleaned(f"{STORY}\n\nReprise possible à condition de citer la source.")
+    assert report.reproduction == "Reprise possible à condition de citer la source."
