@@ -27,6 +27,7 @@ class _Nouns:
     tail: re.Pattern[str]
     people: tuple[str, ...]
     head_only: bool
+    numbers: frozenset[str]  # "six des [dix-neuf] marins": the noun is counted by another number
     currency: re.Pattern[str]
 
 
@@ -45,6 +46,7 @@ def _nouns(words: Language) -> _Nouns:
         tail=re.compile(nouns["tail"]),
         people=tuple(nouns["endings"]["people"]),
         head_only=nouns["head_only"],
+        numbers=frozenset({*table["numerals"]["units"], *table["numerals"]["scales"]}),
         currency=re.compile(rf" ?(?:{'|'.join(map(re.escape, table['exclude']['currencies']))})"),
     )
 
@@ -69,7 +71,7 @@ def counted(text: str, plain: str, at: int, words: Language) -> tuple[Span | Non
 def _group(text: str, plain: str, at: int, known: _Nouns) -> tuple[Span | None, str]:
     start = _begin(plain, at, known)
     found = _words(text, plain, start, known)
-    if not found:
+    if not found or found[0].group() in known.numbers:
         return None, "people"
     end = found[-1].end()
     if keep := known.keeps.match(plain, end):
@@ -123,7 +125,7 @@ def _is_head(word: re.Match[str], plain: str, known: _Nouns) -> bool:
     if noun in known.leading and re.match(r" [a-z]", plain[word.end() : word.end() + 2]):
         following = _WORD.match(plain, word.end() + 1)
         return bool(following and (following.group() in known.stops))
-    return noun in known.units or (noun.endswith("s") and not noun.endswith(("ss", "us", "'s")))
+    return noun in known.units or (noun.endswith(("s", "men")) and not noun.endswith(("ss", "us", "'s")))
 
 
 def _unit_length(plain: str, at: int, known: _Nouns) -> int:
@@ -157,5 +159,6 @@ def _unit(text: str, found: list[re.Match[str]], plain: str, known: _Nouns) -> s
     head = found[-1] if known.head_only else next((f for f in found if f.group() not in known.leading), found[0])
     if text[head.start()].isupper() or head.group() in known.leading:
         return "people"
-    singular = head.group()
-    return "people" if singular.endswith(known.people) or singular.rstrip("s").endswith(known.people) else "other"
+    noun = head.group()
+    person = noun.endswith(known.people) or noun.rstrip("s").endswith(known.people)
+    return "people" if person or text[head.start() : head.end()].endswith("és") else "other"

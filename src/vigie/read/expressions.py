@@ -16,7 +16,20 @@ from vigie.orthography import folded
 LENGTHS = frozenset({"duration"})
 PARTS = frozenset({"daypart", "clock"})
 DAYS = frozenset(
-    {"date", "weekday", "deictic", "anchored", "numeric", "holiday", "earlier", "later", "ago", "night", "days"}
+    {
+        "date",
+        "weekday",
+        "deictic",
+        "anchored",
+        "numeric",
+        "holiday",
+        "earlier",
+        "later",
+        "ago",
+        "night",
+        "days",
+        "dayofmonth",
+    }
 )
 WORDS = ("deictic", "anchored", "relative", "anchored_units", "holidays")
 
@@ -26,6 +39,8 @@ _NUMERIC = re.compile(
     r"|(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)?\d\d))(?![\d/-]|\.\d)"
 )
 _UNNAMED = re.compile(r"\(\?P<\w+>")
+_PART_OF_NUMBER = re.compile(r"[\d$€£][.,]?$|[a-z]-$")
+_CASED = ("month", "placedmonth", "plainmonth", "weekday", "shortday")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 
 
@@ -50,6 +65,7 @@ class _Phrases:
     rules: tuple[tuple[str, re.Pattern[str]], ...]
     glue: re.Pattern[str]
     unyear: re.Pattern[str]
+    cased: bool  # months and weekdays are written with a capital
 
 
 def expressions(text: str, words: Language) -> tuple[Expression, ...]:
@@ -79,18 +95,21 @@ def _found(plain: str, known: _Phrases) -> Iterator[Expression]:
 def _here(plain: str, at: int, known: _Phrases) -> Iterator[Expression]:
     for rule, pattern in known.rules:
         if match := pattern.match(plain, at):
-            yield Expression(at, match.end(), rule, {k: v for k, v in match.groupdict().items() if v})
+            slots = {k: v for k, v in match.groupdict().items() if v}
+            yield Expression(at + len(slots.pop("lead", "")), match.end(), rule, slots)
 
 
 def _is_time(e: Expression, text: str, plain: str, known: _Phrases, words: Language) -> bool:
     """Not a number that looks like a year ("2000 personnes"), nor a month that is another word ("may", "march")."""
     if e.rule == "year" and _YEAR_ALONE.fullmatch(plain, e.start, e.end):
-        return not known.unyear.match(plain, e.end) and not re.search(
-            r"[\d$€£][.,]?$|[a-z]-$", plain[max(0, e.start - 3) : e.start]
-        )
-    if "placedmonth" in e.slots and words.table("times")["placed"].get("cased", False):
-        return text[e.start].isupper()
-    return True
+        before = plain[max(0, e.start - 3) : e.start]
+        return not known.unyear.match(plain, e.end) and not _PART_OF_NUMBER.search(before)
+    return not known.cased or all(_capital(e, slot, text, plain) for slot in e.slots if slot.startswith(_CASED))
+
+
+def _capital(e: Expression, slot: str, text: str, plain: str) -> bool:
+    at = plain.find(e.slots[slot], e.start)
+    return text[at].isupper()
 
 
 def _joined(found: list[Expression], plain: str, known: _Phrases) -> Iterator[Expression]:
@@ -136,6 +155,7 @@ def _phrases(words: Language) -> _Phrases:
         rules=(("numeric", _NUMERIC), *compiled),
         glue=re.compile(table["glue"]["parts"]),
         unyear=_unyear(words),
+        cased=bool(table["placed"].get("cased")),
     )
 
 
@@ -155,7 +175,9 @@ def _filled(pattern: str, slots: dict[str, str]) -> str:
 def _slots(words: Language) -> dict[str, str]:
     table: dict[str, Any] = words.table("times")
     listed = {
-        name: _words(table["words"][name]) for name in table["words"] if name not in ("dayparts", "night", "relative")
+        name: _words(table["words"][name])
+        for name in table["words"]
+        if name not in ("dayparts", "night", "relative", "leads")
     }
     placed = table["placed"]
     after = "|".join(f"(?<={re.escape(p)})" for p in placed["bare"])
@@ -168,7 +190,8 @@ def _slots(words: Language) -> dict[str, str]:
         "year": r"(?:19|20)\d\d(?!\d)", "shortyear": r"\d\d(?!\d)", "count": _count(words),
         "plainmonth": _words(plain), "placedmonth": f"(?:{after}){_words(placed['months'])}",
         "about": _words(words.table("figures")["bounds"]["before"]), "daypart": _words(table["words"]["dayparts"]["list"]),
-        "thismonth": _words(w for w, (u, _) in table["words"]["relative"].items() if u == "month") + "|mois|the month",
+        "shortday": listed["shortdays"], "ordinal": listed["ordinals"],
+        "lead": _words(f"{w} " for w in table["words"]["leads"]["list"]), "thismonth": _words(w for w, (u, _) in table["words"]["relative"].items() if u == "month") + "|mois|the month",
         "thisyear": _words(w for w, (u, _) in table["words"]["relative"].items() if u == "year") + "|annee|the year",
     }  # fmt: skip
 

@@ -123,9 +123,22 @@ def _ranges(found: list[Numeral], plain: str, words: Language) -> Iterator[_Draf
     """Drafts of all numerals, two of one range made one."""
     i = 0
     while i < len(found):
-        pair = _range(found[i], found[i + 1], plain, words) if i + 1 < len(found) else None
+        pair = None
+        if i + 1 < len(found):
+            pair = _said_twice(found[i], found[i + 1], plain) or _range(found[i], found[i + 1], plain, words)
         yield pair or _draft(found[i])
         i += 2 if pair else 1
+
+
+def _said_twice(first: Numeral, second: Numeral, plain: str) -> _Draft | None:
+    """ "forty-five (45) soldiers"."""
+    if (
+        plain[first.end : second.start] != " ("
+        or plain[second.end : second.end + 1] != ")"
+        or first.value != second.value
+    ):
+        return None
+    return _draft(Numeral(first.start, second.end + 1, first.value, first.kind))
 
 
 def _draft(n: Numeral) -> _Draft:

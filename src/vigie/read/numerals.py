@@ -20,7 +20,8 @@ _GAP = r"[ -]{0,3}"
 _DIGITS = re.compile(
     r"(?<![\w])(?<!\d[.,])(?:\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*(?!\d)(?:(?!\1)[.,]\d+)?|\d+(?:[.,]\d+)?|[.,]\d+)"
 )
-_INDIAN = re.compile(r"(?<![\w.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])")
+_INDIAN = re.compile(r"(?<![\w.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])(?:\.\d+)?")
+_ATTACHED = re.compile(r"(?!ha\b|km2)[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def numerals(text: str, words: Language) -> list[Numeral]:
     plain = folded(text)
     known = _words(words)
     exact = list(_exact(_lexemes(text, plain, known), plain, known))
-    taken = {i for n in exact for i in range(n.start, n.end)}
-    vague = [n for n in _vague(plain, known) if not taken.intersection(range(n.start, n.end))]
+    vague = [v for v in _vague(plain, known) if not any(n.start <= v.start < n.end for n in exact)]
+    exact = [n for n in exact if not any(v.start < n.start < v.end for v in vague)]
     return sorted((*exact, *vague), key=lambda n: n.start)
 
 
@@ -92,7 +93,7 @@ def _words(words: Language) -> _Words:
     suffixes = table["suffixes"]
     return _Words(
         lexemes=lexemes,
-        scan=re.compile(rf"(?<![\w])(?:{_any(lexemes)})(?![\w])"),
+        scan=re.compile(rf"(?<![^\W\d])(?:{_any(lexemes)})(?![\w])"),
         vague=_vague_pattern(words),
         gap=re.compile(rf"{_GAP}(?:({re.escape(table['joiner'])}){_GAP})?"),
         joined=frozenset(table["joined"]),
@@ -126,7 +127,8 @@ def _digits(text: str, plain: str, known: _Words) -> Iterator[_Lexeme]:
         number = _number(
             whole.replace(",", "") if indian else whole, known, scaled=scale > 1 or _scaled(plain, end, known)
         )
-        yield _Lexeme(match.start(), suffix.end() if suffix else end, "digits", _whole(number * scale))
+        if suffix or not _ATTACHED.match(plain, end) or known.scan.match(plain, end):
+            yield _Lexeme(match.start(), suffix.end() if suffix else end, "digits", _whole(number * scale))
         at = suffix.end() if suffix else end
 
 
@@ -152,7 +154,7 @@ def _number(digits: str, known: _Words, *, scaled: bool) -> Number:
 
 
 def _whole(number: Number) -> Number:
-    number = round(number, 6)
+    number = round(number, 9)
     return int(number) if number == int(number) else number
 
 
@@ -240,7 +242,11 @@ class _Sum:
     _groups = _group
 
     def _article(self, number: Number, known: _Words, joined: bool) -> bool:
-        return self._unit(number, known, joined) if joined and known.joined else self._opens(number)
+        adds = known.joined and (joined or self._on_tens())
+        return self._unit(number, known, joined) if adds else self._opens(number)
+
+    def _on_tens(self) -> bool:
+        return self.current is not None and self.current % 10 == 0 and self.current % 100 >= 20
 
     def _opens(self, number: Number) -> bool:
         if self.current is not None or self.total:
@@ -348,12 +354,12 @@ def _vague_pattern(words: Language) -> re.Pattern[str]:
     single = _any({**numerals_["groups"], **numerals_["scales"]})
     links = "|".join(re.escape(w) + ("" if w.endswith("'") else " ") for w in vague["links"])
     after = (
-        f"(?:{_any(vague['singular_after'])}) (?P<single>{single})(?: (?P<singular>{single}))?|"
+        f"(?:{_any(vague['singular_after'])}) (?P<single>{single})(?: (?P<singular>{single}))?(?![\\w])|"
         if vague["singular_after"]
         else ""
     )
     group = rf"(?:(?:{_any(vague['determiners'])}) )?(?P<first>{plural})(?: (?:{links})(?P<second>{plural}))?"
-    return re.compile(rf"(?<![\w'])(?:{after}(?P<word>{_any(vague['words'])})(?= ?\w)|{group})(?![\w])")
+    return re.compile(rf"(?<![\w'])(?:{after}{group}(?![\w])|(?P<word>{_any(vague['words'])})(?= ?[\w'\"]))")
 
 
 def _vague(plain: str, known: _Words) -> Iterator[Numeral]:

@@ -14,7 +14,7 @@ from vigie.read.numerals import value
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """From where an expression is seen: the day of publication, the last date told, and whether the text looks ahead."""
+    """From where an expression is seen: the day of publication, the last date told, whether the text looks ahead."""
 
     words: Language
     published: date | None
@@ -197,8 +197,8 @@ def _weekday(slots: Slots, view: View) -> Days | None:
 
 
 def _weekday_number(text: str, view: View) -> int:
-    listed: dict[str, int] = view.words.table("times")["words"]["weekdays"]
-    return listed[text]
+    table = view.words.table("times")["words"]
+    return int({**table["shortdays"], **table["weekdays"]}[text])
 
 
 def _weeks_ago(slots: Slots, today: date, number: int, view: View) -> date:
@@ -207,6 +207,31 @@ def _weeks_ago(slots: Slots, today: date, number: int, view: View) -> date:
         count = value(slots["weeks"].split()[0], view.words) or 1
         return days.shifted(last, -7 * int(count))
     return days.shifted(last, -7 * (int(value(slots["ago"], view.words) or 1) - 1))
+
+
+def _day_of_month(slots: Slots, view: View) -> Days | None:
+    """ "mardi 3", "since the 15th": the last such day not after publication, or the next one ahead."""
+    if view.published is None:
+        return None
+    number = _number(slots["day"])
+    named = slots.get("weekday") or slots.get("shortday")
+    step = 1 if view.ahead else -1
+    for i in range(370 if named else 62):
+        day = days.shifted(view.published, i * step)
+        if day.day == number and (not named or day.weekday() == _weekday_number(named, view)):
+            return days.one(day)
+    return None
+
+
+def _consecutive(slots: Slots, view: View) -> Days | None:
+    """ "for the fourth day running": since three days before."""
+    nth, unit = int(str(view.listed("ordinals", slots["ordinal"]))), str(view.listed("units", slots["unit"]))
+    found = days.stepped(view.published, unit, 1 - nth) if view.published else None
+    return (found, found) if found else None
+
+
+def _since_then(slots: Slots, view: View) -> Days | None:
+    return days.one(view.anchor) if view.anchor and view.anchor != view.published else None
 
 
 def _deictic(slots: Slots, view: View) -> Days | None:
@@ -310,7 +335,8 @@ _RULES: dict[str, Callable[[Slots, View], Days | None]] = {
     "date": _date, "numeric": _numeric, "days": _days, "month": _of_month, "months": _months, "third": _third,
     "quarter": _quarter, "season": _season, "year": _year, "years": _years, "decade": _decade, "weekday": _weekday,
     "deictic": _deictic, "anchored": _anchored, "night": _night, "nights": _nights, "relative": _relative,
-    "anchored_unit": _anchored_unit, "ago": _ago, "lately": _lately, "sinceago": _lately, "holiday": _holiday,
+    "anchored_unit": _anchored_unit, "ago": _ago, "lately": _lately, "sinceago": _lately, "dayofmonth": _day_of_month,
+    "consecutive": _consecutive, "sincethen": _since_then, "holiday": _holiday,
     "earlier": lambda slots, view: _stepped(slots, view, view.anchor, -1),
     "later": lambda slots, view: _stepped(slots, view, view.anchor, 1),
     "ahead": lambda slots, view: _stepped(slots, view, view.published, 1),

@@ -23,6 +23,9 @@ _CLAUSE = re.compile(r"[,;:.!?()\n\"]")
 _FUTURE_REACH, _SAID_REACH = 160, 60
 
 
+_SINCE_WHAT = r"(?: (?:[a-z'-]+ ){1,6}(?:of|on|in|du|de|en|le|d'))?"  # "since the coup of 1 February"
+
+
 @dataclass(frozen=True)
 class _Links:
     """Words around expressions, compiled."""
@@ -132,7 +135,7 @@ def _said(start: int, end: int, plain: str, known: _Links) -> bool:
 
 def _ahead(e: Expression, plain: str, text: str, bounds: tuple[int, int], known: _Links) -> bool:
     """Whether the words around an expression look ahead: "doit", "will", "prévu", a verb in the future."""
-    if known.soon.search(plain[max(0, e.start - 14) : e.start]):
+    if known.soon.search(plain[max(0, e.start - 14) : e.start]) and not plain.startswith("'s", e.end):
         return True
     start, end = bounds
     left = max(start, e.start - _FUTURE_REACH)
@@ -163,9 +166,11 @@ def _single(e: Expression, plain: str, view: View, known: _Links, *, after_date:
     if e.rule == "later" and view.anchor and _tells_earlier(e, plain, after_date, known):
         e = replace(e, rule="earlier")
     span = resolved(e, view)
+    if span is None and e.rule == "sincethen":
+        return _Told(e.start, e.end, e.rule, (None, None))
     if span is None:
         return _Told(e.start, e.end, e.rule, (None, None), duration=e.rule in ("lately", "sinceago"))
-    if e.rule == "sinceago":
+    if e.rule in ("sinceago", "consecutive", "sincethen"):
         return _Told(e.start, e.end, e.rule, (span[0], None))
     return _opened(e, span, plain, known)
 
@@ -179,7 +184,7 @@ def _tells_earlier(e: Expression, plain: str, after_date: bool, known: _Links) -
 
 def _opened(e: Expression, span: Days, plain: str, known: _Links) -> _Told:
     """The interval that a word before the expression makes of it: "since", "until", "before"."""
-    before = plain[max(0, e.start - 24) : e.start]
+    before = plain[max(0, e.start - 60) : e.start]
     start, end = span
     if match := known.since.search(before):
         return _Told(e.start - len(before) + match.start(1), e.end, e.rule, (start, None), ("time.since",))
@@ -216,9 +221,12 @@ def _links(words: Language) -> _Links:
     table = words.table("times")
     links, cues = table["links"], table["cues"]
     articles = f"(?: ?(?:{_any(links['articles'])}))?"
-    before = lambda name: re.compile(rf"(?<![\w'-])((?:{_any(links[name])}){articles}) ?$")  # noqa: E731 - four alike
+
+    def before(name: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w'-])((?:{_any(links[name])}){articles}) ?$")
+
     return _Links(
-        since=before("since"), until=before("until"), before=before("before"), soon=before("soon"),
+        since=re.compile(rf"(?<![\w'-])((?:{_any(links['since'])}){articles}{_SINCE_WHAT}) ?$"), until=before("until"), before=before("before"), soon=before("soon"),
         open=re.compile(rf"(?<!\w)(?:{_any(links['open'])}){articles} ?$"),
         join=re.compile(rf" (?:{_any(links['join'])}){articles} ?"),
         and_=re.compile(rf" (?:{_any(links['join'][:1])}){articles} "),
