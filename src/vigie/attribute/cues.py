@@ -26,7 +26,9 @@ class Cue:
 def cues(sentence: Sentence, reading: Reading, words: Language) -> tuple[Cue, ...]:
     """The attributing words of one sentence, in order; a longer one wins over those inside it."""
     row = reading.tokens[sentence.first : sentence.last]
+    barred = [(h.first, h.last) for h in _barred(words.code).find(row)]
     found = [c for c in _candidates(row, reading, words) if c is not None]
+    found = [c for c in found if not any(a < c.last and c.first < b for a, b in barred)]
     found.sort(key=lambda c: (c.first - c.last, c.kind != "preposition", c.first))
     kept: list[Cue] = []
     for cue in found:
@@ -55,6 +57,8 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: 
     if single and head.pos not in ("VERB", "AUX") and not (head.pos in ("ADJ", "NOUN") and _after_auxiliary(head, reading)):
         return None
     if single and head.dep.startswith(("amod", "aux", "cop", "case", "compound")):
+        return None
+    if single and head.dep.startswith("acl") and not head.dep.startswith("acl:relcl") and "VerbForm=Part" in head.morph and "Tense=Pres" not in head.morph:
         return None
     figure, speech = hit.phrase in needs["figure"], hit.phrase in needs["speech"]
     if (figure or speech) and not (speech and _speech(hit, row)) and not (figure and _figure(hit, row, reading)) and not _clause(hit, row):
@@ -93,6 +97,11 @@ def _clause(hit: Hit, row: Sequence[Token]) -> bool:
 def _complement(hit: Hit, reading: Reading) -> bool:
     following = [t.lower for t in reading.tokens[hit.last : hit.last + 3]]
     return bool(following) and (following[0] in ("that", "que", "qu'") or following[:2] == ["selon", "laquelle"])
+
+
+@cache
+def _barred(code: str) -> Phrases:
+    return Phrases({"not": Language(code).table("voices")["not"]["phrases"]}, code)
 
 
 @cache

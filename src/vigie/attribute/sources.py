@@ -48,6 +48,13 @@ def source_of(
                 return made
     if _passive(tokens, cue, sentence):
         return _agent(sentence, cue, reading, text, spoken, words)
+    trailing = _trailing_phrase(tokens, start, cue, sentence)
+    if trailing:
+        if len(trailing) == 1 and trailing[0].lower in _PRONOUNS:
+            return _pronoun(trailing[0].lower, trailing[0], text, spoken, inverted=True)
+        made = _made(trailing, reading, text, spoken, words, inverted=True, rule="source.trailing")
+        if made and _speaks(trailing, made[0], words):
+            return made
     if subject is not None and subject.i < cue.first:
         return _forward(subject, start, cue, sentence, reading, text, spoken, quotations, words)
     return _left(start, cue, sentence, reading, text, spoken, words)
@@ -197,6 +204,37 @@ def _contiguous(row: Sequence[Token], head: Token) -> list[Token]:
             break
         kept.append(t)
     return kept
+
+
+def _trailing_phrase(tokens: Sequence[Token], start: int, cue: Cue, sentence: Sentence) -> list[Token]:
+    """ "…, prosecutors in the state said.": the noun phrase between the last comma or quotation mark and a closing verb."""
+    if not _closes(tokens, cue, sentence):
+        return []
+    opener = next((i for i in range(start - 1, sentence.first, -1) if tokens[i].text in _OPENERS), None)
+    if opener is None or opener - sentence.first < 3:
+        return []
+    row = list(tokens[opener + 1 : start])
+    if not row or any(t.pos in ("VERB", "AUX", "SCONJ") and not t.dep.startswith(("amod", "acl")) for t in row):
+        return []
+    before = tokens[max(sentence.first, opener - 8) : opener]
+    named = [t for t in before if t.text[:1].isupper() and t.pos == "PROPN"]
+    if tokens[opener].text == "," and len(named) >= 2 and before[-1] is named[-1] and row[0].lower in ("the", "a", "le", "la", "l'", "un", "une"):
+        k = next((i for i in range(opener - 1, sentence.first, -1) if tokens[i].text in _OPENERS), None)
+        if k is not None and opener - k <= 6:
+            return list(tokens[k + 1 : start])
+    return row
+
+
+def _closes(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> bool:
+    """Whether only the time, place or medium of speaking follows the cue up to a stop, a comma or a new quotation."""
+    if cue.last >= sentence.last:
+        return True
+    for token in tokens[cue.last : min(sentence.last, cue.last + 9)]:
+        if token.text in ".,…!?;\"“«»”—–":
+            return True
+        if token.pos not in ("PROPN", "NUM", "ADV", "ADP", "DET", "NOUN", "ADJ") or token.lower in ("that", "que", "qu'"):
+            return False
+    return False
 
 
 def _left(

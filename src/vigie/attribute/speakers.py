@@ -52,7 +52,11 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
         return None
     span = Span(row[0].start, row[-1].end, text[row[0].start : row[-1].end])
     named = [m for m in reading.mentions if m.name and m.span.start < span.end and m.span.end > span.start]
-    people = person(row, text, named)
+    row = _counted_by(row, words) or row
+    span = Span(row[0].start, row[-1].end, text[row[0].start : row[-1].end])
+    held = [(m.span.start, m.span.end) for m in named if m.category != "person_office"]
+    held += [(p.span.start, p.span.end) for p in reading.places if p.span and "place.pattern" not in p.because]
+    people = person(row, text, held)
     body = _body(row, people, named, text)
     nouns = speaker_nouns(words.code)
     plural = "Number=Plur" in row[0].morph
@@ -69,6 +73,20 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
     return Source(span, trimmed, None, body, anonymous=anonymous, plural=plural)
 
 
+def _counted_by(row: Sequence[Token], words: Language) -> list[Token]:
+    """ "un décompte de X", "a count by X": who counted."""
+    nouns = {folded(w) for w in words.table("voices")["count_nouns"]["words"]}
+    if not forms(row[0].lower, row[0].lemma, words.code) & nouns:
+        return []
+    for k, token in enumerate(row[1:-1], 1):
+        if token.lower in ("de", "du", "des", "d'", "by", "from", "of", "par"):
+            rest = [t for t in row[k + 1 :]]
+            while rest and (rest[0].lower in _LEADING or rest[0].pos == "PUNCT"):
+                rest.pop(0)
+            return rest if rest and any(t.text[:1].isupper() for t in rest) else []
+    return []
+
+
 def _trimmed(row: Sequence[Token], text: str) -> str:
     """The noun phrase without what is told about it after a comma or a relative pronoun."""
     for k, token in enumerate(row[1:], 1):
@@ -77,7 +95,7 @@ def _trimmed(row: Sequence[Token], text: str) -> str:
     return text[row[0].start : row[-1].end]
 
 
-def person(row: Sequence[Token], text: str, named: Sequence[Mention]) -> Span | None:
+def person(row: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) -> Span | None:
     """The first run of capitalised words that is a person's name: two or more, no body's word, in no name of the table."""
     k = 0
     while k < len(row):
@@ -92,7 +110,7 @@ def person(row: Sequence[Token], text: str, named: Sequence[Mention]) -> Span | 
         ):
             last += 1
         start, end = row[k].start, row[last].end
-        held = any(m.span.start < end and m.span.end > start for m in named)
+        held = any(s < end and e > start and e - s >= (end - start) // 2 for s, e in taken)
         titled = k > 0 and row[k - 1].lower.strip(".") in _TITLES
         run = [t for t in row[k : last + 1] if t.lower.strip(".") not in _TITLES]
         if run and not held and (len(run) >= 2 or titled) and not _BODIES.search(folded(text[start:end])):

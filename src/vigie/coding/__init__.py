@@ -11,10 +11,10 @@ from vigie.coding.evidence import clause, evidence, region_of
 from vigie.coding.modality import modality
 from vigie.coding.repeats import without_repeats
 from vigie.coding.responses import response
-from vigie.coding.roles import actors, kinds
+from vigie.coding.roles import actors, is_one_of
 from vigie.coding.selection import Happening, conflict_words, elsewhere, happenings, tidy
-from vigie.coding.syntax import Tree
-from vigie.coding.triggers import Trigger, listed, triggers
+from vigie.coding.syntax import Tree, core
+from vigie.coding.triggers import Trigger, listed, triggers, word_set
 from vigie.coding.types import event_type, means
 from vigie.languages import Language
 from vigie.model import (
@@ -72,17 +72,30 @@ def claims(report: Report, reading: Reading, voices: Sequence[Attribution], word
     return without_repeats(ordered)
 
 
+def _item(sentence: Sentence, reading: Reading) -> tuple[int, int]:
+    """The tokens of a sentence's paragraph and of the heading line right above it: a short line without a full stop."""
+    inside = [s for s in reading.sentences if s.paragraph == sentence.paragraph]
+    above = [s for s in reading.sentences if s.paragraph == sentence.paragraph - 1]
+    if len(above) == 1 and above[0].last - above[0].first <= 14 and reading.tokens[above[0].last - 1].text not in ".!?…":
+        inside = [*above, *inside]
+    return inside[0].first, inside[-1].last
+
+
 def _spot(trigger: Trigger, reading: Reading) -> tuple[int, int]:
     token = reading.tokens[trigger.head]
     return token.start, token.end
 
 
 def _another_world(reading: Reading, words: Language) -> bool:
-    """A report of film, sport or markets whose war words are figures of speech."""
+    """A report of film, sport, markets or a disaster whose war words are figures of speech."""
     counts = elsewhere(reading, words, 0, len(reading.tokens))
-    other = counts["culture"] + counts["sport"] + counts["economy"]
+    other = max(counts["culture"], counts["sport"], counts["economy"], counts["disaster"])
     named = sum(1 for m in reading.mentions if m.name and m.category in ("group", "forces"))
-    return other >= 5 and other > 2 * named and other * 60 > len(reading.tokens)
+    armed = sum(1 for m in reading.mentions if m.kind in _UNLAWFUL)
+    return other >= 4 and other > 2 * named + armed and other * 70 > len(reading.tokens)
+
+
+_UNLAWFUL = frozenset(("rebel_group", "political_militia", "identity_militia", "external_forces"))
 
 
 def _heading(sentence: Sentence, course: Course) -> None:
@@ -104,8 +117,8 @@ def _triggers(sentence: Sentence, course: Course) -> list[Trigger]:
     found = triggers(sentence, reading, words)
     if not found:
         return []
-    counts = elsewhere(reading, words, sentence.first, sentence.last)
-    if sum(counts.values()) and not conflict_words(reading, words, sentence.first, sentence.last):
+    first, last = _item(sentence, reading)
+    if not conflict_words(reading, words, first, last) and sum(elsewhere(reading, words, first, last).values()):
         return []
     sources = [v.source for v in course.voices if v.source is not None]
     return [
@@ -128,8 +141,8 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     time = _time(anchor, others, tree, sentence, near, course)
     row = [t for t in reading.tokens[tree.first : tree.last] if span.start <= t.start < span.end]
     kind, rule = event_type(anchor, happening.parties, means(row, words), tree, reading, words, place, row)
-    if kind == "attack" and anchor.frame.toll:
-        kind, rule = _bare_toll(happening, tree, reading, row)
+    if anchor.frame.toll:
+        kind, rule = _bare_toll(happening, kind, rule, tree, reading, words)
     mood, mood_rule = modality(anchor, tree, attribution.voice if attribution else None, words)
     voice = attribution.voice if attribution else Voice()
     people = actors(happening.parties, tree, report.text, reading, words, anchor.frame)
@@ -159,13 +172,25 @@ def _span(happening: Happening, others: Sequence[Trigger], tree: Tree, region: S
     return Span(min(s.start for s in spans), max(s.end for s in spans), "")
 
 
-def _bare_toll(happening: Happening, tree: Tree, reading: Reading, row: Sequence[object]) -> tuple[str, str]:
-    """Dead and wounded without an event are a toll; a killing by somebody, or of somebody named, is an attack."""
-    agents = kinds(happening.parties, "agent", tree, reading)
-    if agents or any(t.frame.name == "kill" and t.verbal and not tree.passive(tree.tokens[t.head]) for t in happening.words):
-        return "attack", "type.killing"
-    strong = any(t.frame.name == "kill" and tree.tokens[t.head].lemma not in ("tuer", "kill") for t in happening.words)
-    return ("attack", "type.murder") if strong and not happening.figures else ("casualties", "type.toll")
+def _bare_toll(
+    happening: Happening, kind: str, rule: str, tree: Tree, reading: Reading, words: Language
+) -> tuple[str, str]:
+    """Dead and wounded without an event are a toll; a killing by somebody, or of somebody found dead, keeps its type."""
+    agents = [p for p in happening.parties if p.role == "agent"]
+    doers = [p for p in agents if not is_one_of(core(p.token, tree), word_set(words.code, "whole", "words"), words.code)]
+    if any(t.frame.name == "found" for t in happening.words):
+        return "attack", "type.found_dead"
+    if doers:
+        return ("attack" if kind == "casualties" else kind), rule
+    if agents:
+        return "casualties", "type.whole_conflict"
+    strong = [t for t in happening.words if t.frame.name == "kill" and not is_one_of(tree.tokens[t.head], _PLAIN, words.code)]
+    if strong and (not happening.figures or max((f.best or f.low or 0) for f in happening.figures) <= 20):
+        return ("attack" if kind == "casualties" else kind), "type.murder"
+    return "casualties", "type.toll"
+
+
+_PLAIN = frozenset("tuer kill tue tues".split())
 
 
 def _stanced(voice: Voice, mood: str, people: tuple[Actor, ...], kind: str) -> tuple[Voice, str, tuple[Actor, ...]]:
@@ -217,6 +242,8 @@ def _inherited(
         rules.append("time.inherited")
     if place is None and course.country:
         place = country_only(course.country)
+    elif place is not None and place.country is None and course.country:
+        place = replace(place, country=course.country)
     return place, time, tuple(rules)
 
 

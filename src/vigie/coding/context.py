@@ -16,7 +16,23 @@ def times_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution]
     return [
         t for t in reading.times
         if sentence.start <= t.span.start < sentence.end and not t.duration and (t.start or t.end) and t.span not in spoken
+        and not _of_publishing(t, sentence, reading)
     ]  # fmt: skip
+
+
+_PUBLISHING = frozenset(
+    "citer cite publier publie diffuser diffuse rapporter relayer poster publish quote release post issue air broadcast report "
+    "cited published quoted released issued".split()
+)
+
+
+def _of_publishing(time: Time, sentence: Sentence, reading: Reading) -> bool:
+    """A time that hangs on a verb of publishing ("cité mardi par le quotidien") dates no event."""
+    token = next((t for t in reading.tokens[sentence.first : sentence.last] if t.start >= time.span.start), None)
+    if token is None:
+        return False
+    above = Tree.of(sentence, reading.tokens).verb_of(token.i)
+    return above is not None and above.lemma in _PUBLISHING
 
 
 def places_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution]) -> list[Place]:

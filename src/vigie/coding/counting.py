@@ -51,10 +51,24 @@ def counted(
         return None
     by_noun = said_by_noun(figure, tree, words)
     governing = governor(noun, triggers, tree)
+    if governing is not None and governing.frame.name in ("release", "swap", "escape"):
+        return "other", governing, "figure.verb"
+    if governing is not None and governing.frame.name == "toll" and not by_noun:
+        by_noun = _by_trigger(governing, tree, words)
     if by_noun:
         return by_noun, governing or _nearest(noun, triggers), "figure.noun"
     if governing is not None and fits(governing.frame, noun, figure, tree, words):
         return what(governing.frame, noun, figure, words), governing, "figure.verb"
+    return None
+
+
+def _by_trigger(trigger: Trigger, tree: Tree, words: Language) -> str | None:
+    """What a toll word itself says ("one is missing")."""
+    for token in tree.tokens[trigger.first : trigger.last]:
+        low = forms(token.lower, token.lemma, words.code)
+        for key in _COUNTED:
+            if low & word_set(words.code, "counted", key):
+                return key
     return None
 
 
@@ -81,6 +95,8 @@ def what(frame: Frame, noun: Token, figure: Figure, words: Language) -> str:
 
 def fits(frame: Frame, noun: Token, figure: Figure, tree: Tree, words: Language) -> bool:
     """Whether the noun stands where the frame's patients stand."""
+    if frame.patient == "object" and _agent_of(noun, tree, frame):
+        return False
     if frame.toll or frame.counts in ("killed", "injured", "detained", "abducted", "displaced", "evacuated", "trapped", "surrendered"):
         return figure.unit in ("people", "households", "bodies", "percent", "other", "animals") and not _agent_of(noun, tree, frame)
     return True
@@ -94,7 +110,8 @@ def _agent_of(noun: Token, tree: Tree, frame: Frame) -> bool:
     while token.dep in ("conj", "flat", "nummod", "compound", "nmod") and token.head != token.i:
         token = tree.tokens[token.head]
     verb = tree.tokens[token.head]
-    return token.dep == "nsubj" and verb.pos == "VERB" and not tree.passive(verb) or token.dep == "obl:agent"
+    by = tree.agent(verb)
+    return token.dep == "nsubj" and verb.pos == "VERB" and not tree.passive(verb) or (by is not None and by.i == token.i)
 
 
 def governor(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | None:

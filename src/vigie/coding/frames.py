@@ -32,6 +32,7 @@ def _table(*frames: Frame) -> dict[str, Frame]:
 FRAMES = _table(
     Frame("kill", "attack", counts="killed", toll=True),
     Frame("die", "casualties", "target", None, "killed", "subject", needs="person", toll=True),
+    Frame("found", "attack", "target", None, "killed", "subject", toll=True),
     Frame("toll", "casualties", None, None, "killed", toll=True),
     Frame("injure", "attack", counts="injured", toll=True),
     Frame("assault", "attack", counts="other", needs="armed", violent=True),
@@ -61,6 +62,7 @@ FRAMES = _table(
     Frame("flee", "displacement", "target", None, "displaced", "subject", needs="civil"),
     Frame("evacuate", "evacuation", counts="evacuated"),
     Frame("besiege", "siege", counts="trapped", needs="access"),
+    Frame("handover", "non_violent_transfer_of_territory", object=None, counts="territory", needs="territory"),
     Frame("trap", "siege", None, "target", "trapped", "subject"),
     Frame("shield", "human_shields", None, "target"),
     Frame("surrender", "surrender", "agent", "target", "surrendered", "subject", needs="armed"),

@@ -12,6 +12,11 @@ from vigie.languages import Language
 from vigie.model import Actor, Attribution, Claim, Reading, Report, Sentence, Span
 
 _STANCES = ("denies", "claims_responsibility", "accuses")
+_CONFIRMING = ("confirm", "reconnu", "reconn", "acknowledg", "admi")
+_VIOLENT = frozenset(
+    "armed_clash attack air_drone_strike suicide_bomb shelling_artillery_missile_attack remote_explosive_landmine_ied grenade "
+    "chemical_weapon mob_violence sexual_violence abduction_forced_disappearance".split()
+)
 
 
 def response(
@@ -19,18 +24,21 @@ def response(
 ) -> Claim | None:
     """The claim that an attribution of such a stance makes, where no event word inside it made one already."""
     voice = attribution.voice
-    if voice.stance not in _STANCES or attribution.cue is None or not told:
+    confirms = voice.stance == "states" and (voice.cue or "").lower().startswith(_CONFIRMING)
+    if not (voice.stance in _STANCES or confirms) or attribution.cue is None or not told:
         return None
     start = min(s.start for s in (attribution.content, attribution.cue, attribution.source or attribution.cue))
     end = max(s.end for s in (attribution.content, attribution.cue, attribution.source or attribution.cue))
     start, end = max(start, sentence.start), min(max(end, attribution.cue.end), sentence.end)
-    if any(c.voice.stance == voice.stance and c.voice.speaker == voice.speaker and start <= c.event.trigger.start < end for c in told):
+    if any(c.voice.speaker == voice.speaker and start <= c.event.trigger.start < end for c in told):
         return None
-    meant = _meant(sentence, start, end, told, reading, words)
+    meant = _meant(sentence, start, end, told, reading, words, named_only=confirms)
     if meant is None:
         return None
     people = tuple(a for a in meant.actors if a.role != "agent")
-    if voice.stance == "claims_responsibility" or voice.stance == "denies":
+    if voice.stance == "states":
+        people = meant.actors
+    elif voice.stance == "claims_responsibility" or voice.stance == "denies":
         people = (Actor("agent", voice.speaker or "", None, "other"), *people)
     else:
         people = (*_accused(attribution, reading), *people)
@@ -44,7 +52,7 @@ def response(
 
 
 def _meant(
-    sentence: Sentence, start: int, end: int, told: Sequence[Claim], reading: Reading, words: Language
+    sentence: Sentence, start: int, end: int, told: Sequence[Claim], reading: Reading, words: Language, *, named_only: bool
 ) -> Claim | None:
     """The earlier claim that a response speaks of."""
     named = {
@@ -52,8 +60,10 @@ def _meant(
     }  # fmt: skip
     earlier = [c for c in told if c.event.modality in ("happened", "ongoing", "possible") and c.evidence.start < start]
     matching = [c for c in earlier if c.event.type in named]
-    violent = [c for c in earlier if c.event.type not in ("casualties", "displacement", "aid", "evacuation", "other")]
-    pool = matching or violent[-1:] or earlier
+    if named_only and not named:
+        return None
+    violent = [c for c in earlier if c.event.type in _VIOLENT]
+    pool = matching or violent[-1:] or (earlier if not named_only else [])
     return pool[-1] if pool else None
 
 

@@ -42,6 +42,8 @@ def _of_verb(trigger: Trigger, verb: Token, tree: Tree) -> list[Party]:
     first, second = (frame.object, None) if passive and frame.object else (frame.subject, frame.object)
     if passive and frame.patient == "subject":
         first = frame.subject
+    if trigger.undergone:
+        first, second = "target", None
     if subject is not None and first:
         out += [Party(t, first) for t in tree.coordinated(subject)]
     if passive and agent is not None and frame.subject == "agent":
@@ -65,7 +67,7 @@ def _of_noun(trigger: Trigger, noun: Token, tree: Tree) -> list[Party]:
     if part and not frame.toll:
         out += [Party(t, part) for c in complements for t in tree.coordinated(c)]
     out += [Party(t, "agent" if frame.name == "clash" else "target") for o in tree.obliques(noun.i, _AGAINST) for t in tree.coordinated(o)]
-    out += [Party(t, "agent") for o in tree.obliques(noun.i, _BETWEEN) for t in tree.coordinated(o)]
+    out += [Party(t, "agent") for o in tree.obliques(noun.i, _BETWEEN) for t in _both(o, tree)]
     for child in tree.children(noun.i):
         if child.dep in ("amod", "compound", "nmod:poss", "nmod") and child.i < noun.i and child.text[:1].isupper():
             out.append(Party(child, "agent"))
@@ -75,6 +77,17 @@ def _of_noun(trigger: Trigger, noun: Token, tree: Tree) -> list[Party]:
         if subject is not None and subject.i != noun.i and frame.subject == "agent":
             out += [Party(t, "agent") for t in tree.coordinated(subject)]
     return out
+
+
+def _both(noun: Token, tree: Tree) -> list[Token]:
+    """The two sides of "entre X et Y", where the parse may hang the second elsewhere."""
+    listed = tree.coordinated(noun)
+    if len(listed) > 1:
+        return listed
+    row = tree.tokens[noun.i + 1 : min(tree.last, noun.i + 16)]
+    joint = next((t for t in row if t.lower in ("et", "and")), None)
+    second = next((t for t in row if joint and t.i > joint.i and t.pos in ("NOUN", "PROPN")), None)
+    return [noun, second] if second else listed
 
 
 def actors(

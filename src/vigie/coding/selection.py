@@ -11,7 +11,7 @@ from vigie.coding.triggers import Trigger, listed, word_set
 from vigie.coding.types import means
 from vigie.languages import Language
 from vigie.languages.phrases import forms
-from vigie.model import Attribution, Figure, Reading
+from vigie.model import Attribution, Figure, Reading, Token
 
 _CIVIL = frozenset(("civilians", "protesters", "rioters"))
 _DEFINITE = frozenset("le la les l' the this that these those ce cet cette ces son sa ses leur leurs his her its their du des au aux".split())
@@ -41,9 +41,10 @@ def happenings(
 ) -> tuple[Happening, ...]:
     """The events of a sentence; `voices` gives for each trigger whose words it stands in."""
     voice_of = {t.head: v for t, v in zip(found, voices, strict=True)}
+    found = [_chosen(t, found, tree, reading, voice_of, words) for t in found]
     figures = {t.head: figures_for(t, found, tree, reading, words) for t in found}
-    heads = {t.head: parties(t, tree) for t in found}
-    sure = [t for t in found if _counts(t, heads[t.head], figures[t.head], found, tree, reading, words)]
+    heads = {t.head: _parties(t, tree, voice_of) for t in found}
+    sure = [t for t in found if _counts(t, heads[t.head], figures[t.head], found, tree, reading, voice_of, words)]
     carriers = [t for t in found if t not in sure and not t.verbal and t.frame.violent]
     tolls = [t for t in sure if t.frame.toll]
     events = [t for t in sure if not t.frame.toll]
@@ -61,6 +62,29 @@ def happenings(
     out = [_happening(groups[e.head], figures, heads) for e in events]
     out += [_happening(g, figures, heads) for g in _toll_groups(alone, tree, voice_of)]
     return tuple(sorted(out, key=lambda h: h.anchor.first))
+
+
+def _chosen(
+    trigger: Trigger, found: Sequence[Trigger], tree: Tree, reading: Reading, voice_of: dict[int, Attribution | None], words: Language
+) -> Trigger:
+    """Of several readings of one word, the first that its parts bear out."""
+    readings = (replace(trigger, others=()), *trigger.others)
+    for one in readings if len(readings) > 1 else ():
+        rest = [one if t is trigger else t for t in found]
+        figures = figures_for(one, rest, tree, reading, words)
+        if _counts(one, _parties(one, tree, voice_of), figures, rest, tree, reading, voice_of, words):
+            return one
+    return readings[0]
+
+
+def _parties(trigger: Trigger, tree: Tree, voice_of: dict[int, Attribution | None]) -> tuple[Party, ...]:
+    """The parties of a trigger; a speaker behind the words said is none of them."""
+    voice = voice_of.get(trigger.head)
+    source = voice.source if voice else None
+    here = tree.tokens[trigger.head].start
+    return tuple(
+        p for p in parties(trigger, tree) if source is None or source.start < here or not source.start <= p.token.start < source.end
+    )
 
 
 def _happening(group: Sequence[Trigger], figures: dict[int, tuple[Figure, ...]], heads: dict[int, tuple[Party, ...]]) -> Happening:
@@ -144,31 +168,99 @@ def _dated_apart(one: Trigger, two: Trigger, tree: Tree, reading: Reading) -> bo
 
 def _counts(
     trigger: Trigger, found: Sequence[Party], figures: Sequence[Figure], all_triggers: Sequence[Trigger], tree: Tree,
-    reading: Reading, words: Language,
+    reading: Reading, voice_of: dict[int, Attribution | None], words: Language,
 ) -> bool:  # fmt: skip
     """Whether an event word makes a claim of its own."""
+    if trigger.verbal and _purpose(trigger, tree):
+        return False
     if trigger.frame.toll:
         return _tolls(trigger, found, figures, tree, reading, words)
+    if trigger.verbal and trigger.weak:
+        return _meets(trigger, found, figures, tree, reading, words)
     if trigger.verbal:
-        return not trigger.weak and _sane(trigger, found, tree, reading, words) or trigger.weak and _meets(trigger, found, figures, tree, reading, words)
+        return _sane(trigger, found, figures, tree, reading, words)
+    voice = voice_of.get(trigger.head)
+    challenged = voice is not None and voice.voice.stance in ("denies", "doubts", "accuses", "expects")
+    if challenged and _topmost(trigger, voice, all_triggers, tree):
+        return True
+    if figures and trigger.frame.name in _EXPLICIT_NOUNS:
+        return True
     return _stands(trigger, found, all_triggers, tree, reading, words)
 
 
-def _sane(trigger: Trigger, found: Sequence[Party], tree: Tree, reading: Reading, words: Language) -> bool:
-    """Sure words that still say something else of things: burning pains, destroyed hopes, protests by a party chief."""
+def _topmost(trigger: Trigger, voice: Attribution | None, all_triggers: Sequence[Trigger], tree: Tree) -> bool:
+    """The event noun that a denial or accusation is about: no verb of an event beside it in what is said."""
+    if voice is None:
+        return False
+    inside = [t for t in all_triggers if voice.content.start <= tree.tokens[t.head].start < voice.content.end]
+    return not any(t.verbal for t in inside) and min(inside, key=lambda t: t.first) is trigger and trigger.frame.violent is False
+
+
+def _purpose(trigger: Trigger, tree: Tree) -> bool:
+    """An infinitive of purpose or absence ("pour les relâcher", "sans combattre", "in order to attack") tells no event."""
+    verb = tree.tokens[trigger.head]
+    marks = [c.lower for c in tree.children(verb.i) if c.dep in ("mark", "case")]
+    if "sans" in marks or "without" in marks:
+        return "VerbForm=Fin" not in verb.morph
+    infinitive = "VerbForm=Inf" in verb.morph
+    return infinitive and ("pour" in marks or "afin" in marks or (marks == ["to"] and verb.dep.startswith("advcl")))
+
+
+def _sane(
+    trigger: Trigger, found: Sequence[Party], figures: Sequence[Figure], tree: Tree, reading: Reading, words: Language
+) -> bool:
+    """Sure words that still say something else of things: released news, captured hearts, evacuated accounts."""
     name = trigger.frame.name
+    single = trigger.last - trigger.first == 1
     subjects = [p for p in found if p.role == "agent"]
+    targets = kinds(found, "target", tree, reading)
+    verb = tree.tokens[trigger.head]
+    if name in ("detain", "abduct") and single:
+        return bool(targets & {"civilians", *ARMED}) or any(core(p.token, tree).pos in ("PROPN", "PRON") for p in found if p.role == "target") or bool(figures)
+    if name == "destroy":
+        return not targets or not targets & ARMED and not _people(found, tree, reading, words)
+    if name == "loot" and single:
+        return not (_people(found, tree, reading, words) and not _names(tree.objects(verb), "goods", words))
+    if name == "evacuate":
+        return not (kinds(found, "agent", tree, reading) & ARMED and not found_targets(found)) and bool(targets or figures or not single)
+    if name == "foil" and single:
+        undergone = [s] if (s := tree.subject(verb)) is not None and tree.passive(verb) else []
+        return _names([core(o, tree) for o in (*tree.objects(verb), *undergone)], "weapon", words)
+    if name == "retake" and not single and targets & {"civilians"} - {"other"} and not _territory(trigger, tree, reading, words):
+        return False
+    if name == "clash" and single and verb.dep.startswith("acl:relcl") and "Tense=Pres" in verb.morph:
+        return False
     if name == "surrender" and trigger.last - trigger.first > 1 and _motion(trigger, tree, reading):
         return False
-    if name in ("retake", "take") and trigger.last - trigger.first == 1:
+    if name in ("retake", "take") and single:
         return _territory(trigger, tree, reading, words)
     if name == "release":
-        return bool(kinds(found, "target", tree, reading) & {"civilians", *ARMED}) or any(core(p.token, tree).pos in ("PROPN", "PRON") for p in found)
+        return bool(targets & {"civilians", *ARMED}) or any(core(p.token, tree).pos == "PRON" for p in found) or bool(figures)
     if name == "aid" and trigger.last - trigger.first == 1:
         return True
     if name == "withdraw" and trigger.last - trigger.first == 1 and subjects:
         return bool(kinds(found, "agent", tree, reading) & ARMED) or not kinds(found, "agent", tree, reading)
     return True
+
+
+def found_targets(found: Sequence[Party]) -> list[Party]:
+    """Those it is done to."""
+    return [p for p in found if p.role == "target"]
+
+
+def _people(found: Sequence[Party], tree: Tree, reading: Reading, words: Language) -> bool:
+    """Whether those it is done to are people, not houses, vehicles or places."""
+    things = word_set(words.code, "counted", "destroyed") | word_set(words.code, "objects", "territory") | word_set(words.code, "objects", "goods")
+    targets = [core(p.token, tree) for p in found_targets(found)]
+    alive = [t for t in targets if (m := mention_of(t, reading)) is not None and m.kind in {"civilians", *ARMED} and not is_one_of(t, things, words.code)]
+    return bool(alive) and not any(forms(t.lower, t.lemma, words.code) & _BUILDINGS for t in targets)
+
+
+_BUILDINGS = frozenset(
+    "marche mosquee eglise ecole hopital village quartier camp clinique maternite maison tente camion vehicule bus car commissariat "
+    "caserne base poste market mosque church school hospital clinic house home tent truck vehicle convoy tanker camion-citerne "
+    "barracks outpost checkpoint restaurant cafe bakery boulangerie bureau office".split()
+)
 
 
 def _motion(trigger: Trigger, tree: Tree, reading: Reading) -> bool:
@@ -215,7 +307,7 @@ def _meets(
     if needs == "means":
         return bool(tools & {"air", "shell"})
     if needs == "armed_person":
-        return bool(agents & ARMED or tree.passive(verb)) and bool(targets & {"civilians", *ARMED})
+        return bool(agents & (ARMED | {"rioters", "protesters"}) or tree.passive(verb)) and bool(targets & {"civilians", *ARMED})
     if needs == "person":
         return bool(targets & {"civilians", *ARMED}) or bool(agents & {"civilians", *ARMED} and trigger.frame.subject == "target")
     if needs == "civil":
@@ -228,9 +320,8 @@ def _meets(
     return _names(objects, needs, words) or _oblique(verb, needs, tree, words) and bool(agents & ARMED)
 
 
-def _falls(verb_token: object, words: Language) -> bool:
-    token = verb_token
-    return bool(forms(token.lower, token.lemma, words.code) & {"tomber", "fall", "basculer"})  # type: ignore[attr-defined]
+def _falls(verb: Token, words: Language) -> bool:
+    return is_one_of(verb, frozenset(("tomber", "fall", "basculer")), words.code)
 
 
 def _territory(trigger: Trigger, tree: Tree, reading: Reading, words: Language) -> bool:
@@ -238,6 +329,9 @@ def _territory(trigger: Trigger, tree: Tree, reading: Reading, words: Language) 
     verb = tree.tokens[trigger.head]
     around = [*tree.objects(verb), *(c for c in tree.children(verb.i) if c.dep.startswith(("obl", "nsubj")))]
     nouns = word_set(words.code, "objects", "territory")
+    if is_one_of(verb, frozenset(("emparer",)), words.code):
+        row = tree.tokens[verb.i + 1 : min(tree.last, verb.i + 9)]
+        return any(is_one_of(t, nouns, words.code) or any(p.span and p.span.start == t.start for p in reading.places) for t in row)
     for token in around:
         noun = core(token, tree)
         if is_one_of(noun, nouns, words.code) and (token.dep != "nsubj" or tree.passive(verb) or _falls(verb, words)):
@@ -247,13 +341,13 @@ def _territory(trigger: Trigger, tree: Tree, reading: Reading, words: Language) 
     return False
 
 
-def _names(tokens: Sequence[object], key: str, words: Language) -> bool:
+def _names(tokens: Sequence[Token], key: str, words: Language) -> bool:
     nouns = word_set(words.code, "objects", key)
-    return any(is_one_of(t, nouns, words.code) for t in tokens)  # type: ignore[arg-type]
+    return any(is_one_of(t, nouns, words.code) for t in tokens)
 
 
-def _oblique(verb: object, key: str, tree: Tree, words: Language) -> bool:
-    return _names([core(c, tree) for c in tree.children(verb.i) if c.dep.startswith("obl")], key, words)  # type: ignore[attr-defined]
+def _oblique(verb: Token, key: str, tree: Tree, words: Language) -> bool:
+    return _names([core(c, tree) for c in tree.children(verb.i) if c.dep.startswith("obl")], key, words)
 
 
 def _modified(trigger: Trigger, tree: Tree) -> bool:
@@ -264,9 +358,13 @@ def _stands(
     trigger: Trigger, found: Sequence[Party], all_triggers: Sequence[Trigger], tree: Tree, reading: Reading, words: Language
 ) -> bool:
     """Whether a noun tells an event of its own: new to the report, or said to take place; not a mere reference."""
-    if trigger.frame.name in ("swap", "base", "aid", "agree", "deploy", "chemical", "shield") and not _argued(trigger, tree, reading, words):
+    if trigger.frame.name == "shield":
+        return True
+    if trigger.frame.name in ("swap", "base", "aid", "agree", "deploy", "chemical") and not _argued(trigger, tree, reading, words):
         return False
     noun = tree.tokens[trigger.head]
+    while noun.dep.startswith("nmod") and tree.tokens[noun.head].lower in _CASES:
+        noun = tree.tokens[noun.head]
     definite = any(c.lower in _DEFINITE and c.dep.startswith("det") for c in tree.children(noun.i))
     above = tree.tokens[noun.head]
     light = word_set(words.code, "light", "verbs")
@@ -285,10 +383,13 @@ def _stands(
     return argued and (not definite or trigger.frame.name in _EXPLICIT_NOUNS) and not noun.dep.startswith(("compound", "amod"))
 
 
+_CASES = frozenset("cas case cases acte actes act acts serie series vague wave nouvelle nouvelles report reports tentative tentatives".split())
+
+
 def _argued(trigger: Trigger, tree: Tree, reading: Reading, words: Language) -> bool:
     """A noun that says who, when or where in its own phrase."""
     below = tree.below(trigger.head, without=("acl:relcl", "parataxis"))
-    spans = [(t.span.start, t.span.end) for t in reading.times] + [(p.span.start, p.span.end) for p in reading.places if p.span]
+    spans = [(t.span.start, t.span.end) for t in (*reading.times, *reading.figures)] + [(p.span.start, p.span.end) for p in reading.places if p.span]
     for i in below - set(range(trigger.first, trigger.last)):
         token = tree.tokens[i]
         if any(s <= token.start < e for s, e in spans) or mention_of(token, reading) is not None:
@@ -311,7 +412,11 @@ def conflict_words(reading: Reading, words: Language, first: int, last: int) -> 
     if not tokens:
         return 0
     start, end = tokens[0].start, tokens[-1].end
-    armed = sum(m.kind in ARMED for m in reading.mentions if start <= m.span.start < end)
+    armed = sum(
+        m.kind in ARMED and (m.kind != "state_forces" or m.span.text.lower().startswith(("soldat", "soldier", "arm", "troop", "milit")))
+        for m in reading.mentions
+        if start <= m.span.start < end
+    )
     return armed + len(means(tokens, words) - {"gunshot"})
 
 

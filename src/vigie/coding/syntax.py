@@ -12,7 +12,7 @@ _QUANTITIES = frozenset(
     "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million milliard "
     "dozen score hundred thousand couple number nombre plupart majorite majority moitie half tiers third groupe group "
     "poignee handful plus moins more fewer less some dizaines centaines milliers dozens hundreds thousands scores millions "
-    "deux trois quatre cinq six sept huit neuf dix two three four five seven eight nine ten most lot".split()
+    "cents cent mille plusieurs several deux trois quatre cinq six sept huit neuf dix two three four five seven eight nine ten most lot".split()
 )
 _SKIP_LEFT = ("det", "nummod", "case", "cc", "punct", "mark", "advmod", "discourse")
 
@@ -99,7 +99,10 @@ class Tree:
         return word
 
     def objects(self, verb: Token) -> list[Token]:
-        return [c for c in self.children(verb.i) if c.dep in ("obj", "iobj") or c.dep.startswith("obj")]
+        return [c for c in self.children(verb.i) if c.dep in ("obj", "iobj") or (c.dep == "obl:arg" and not self._cased(c))]
+
+    def _cased(self, noun: Token) -> bool:
+        return any(c.dep == "case" and c.lower not in ("au", "a") for c in self.children(noun.i))
 
     def agent(self, verb: Token) -> Token | None:
         """ "par X", "by X" of a passive or a noun."""

@@ -1,13 +1,14 @@
 """Words that may name an event: every hit of the frames' word lists, figures of speech left out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vigie.coding.frames import FRAMES, Frame
 from vigie.languages import Language
 from vigie.languages.phrases import Hit, Phrases
 from vigie.model import Reading, Sentence, Token
+from vigie.orthography import folded
 
 _VERBAL = ("VERB", "AUX")
 
@@ -22,40 +23,50 @@ class Trigger:
     head: int
     verbal: bool
     weak: bool
+    undergone: bool = False  # its subject is the one it is done to ("tomber dans une embuscade")
+    others: tuple["Trigger", ...] = ()  # other readings of the same word, in order
 
 
 def triggers(sentence: Sentence, reading: Reading, words: Language) -> tuple[Trigger, ...]:
     """The event words of a sentence in order; of overlapping ones the longest, then the surest."""
     row = reading.tokens[sentence.first : sentence.last]
     barred = [(h.first, h.last) for h in _metaphors(words.code).find(row)]
-    found = [t for h in _words(words.code).find(row) if (t := _trigger(h, reading)) is not None]
+    found = [t for h in _words(words.code).find(row) if (t := _trigger(h, reading, words.code)) is not None]
     found = [t for t in found if not any(a < t.last and t.first < b for a, b in barred)]
-    found.sort(key=lambda t: (-_length(t), t.weak, not t.verbal, list(FRAMES).index(t.frame.name)))
-    kept: list[Trigger] = []
+    found.sort(key=lambda t: (-_length(t), t.weak, not t.verbal, _ORDER[t.frame.name]))
+    kept: dict[int, list[Trigger]] = {}
     for trigger in found:
-        if not any(trigger.first < k.last and k.first < trigger.last or trigger.head == k.head for k in kept):
-            kept.append(trigger)
-    return tuple(sorted(kept, key=lambda t: t.first))
+        rivals = [k for ks in kept.values() for k in ks[:1] if trigger.first < k.last and k.first < trigger.last]
+        if trigger.head in kept:
+            kept[trigger.head].append(trigger)
+        elif not rivals:
+            kept[trigger.head] = [trigger]
+    merged = [replace(ks[0], others=tuple(k for k in ks[1:] if k.frame != ks[0].frame)) for ks in kept.values()]
+    return tuple(sorted(merged, key=lambda t: t.first))
+
+
+_ORDER = {name: i for i, name in enumerate(FRAMES)}
 
 
 def _length(trigger: Trigger) -> int:
     return min(trigger.last - trigger.first, 4)
 
 
-def _trigger(hit: Hit, reading: Reading) -> Trigger | None:
+def _trigger(hit: Hit, reading: Reading, code: str) -> Trigger | None:
     frame, kind = hit.label.split(":")
     head = _head(hit, reading.tokens, kind)
     if head is None:
         return None
     verbal = kind in ("verbs", "weak") or (kind == "phrases" and head.pos in _VERBAL)
-    return Trigger(FRAMES[frame], hit.first, hit.last, head.i, verbal, kind == "weak")
+    undergone = hit.phrase in Language(code).table("events")["undergone"]["phrases"]
+    return Trigger(FRAMES[frame], hit.first, hit.last, head.i, verbal, kind == "weak", undergone)
 
 
 def _head(hit: Hit, tokens: Sequence[Token], kind: str) -> Token | None:
     """The word that heads a hit, where its part of speech allows the reading; None where it does not."""
     row = tokens[hit.first : hit.last]
     if kind in ("verbs", "weak"):
-        verb = next((t for t in row if t.pos in _VERBAL), None)
+        verb = next((t for t in reversed(row) if t.pos == "VERB"), next((t for t in row if t.pos in _VERBAL), None))
         if verb is None and row[0].pos in ("ADJ", "NOUN", "ADV", "PROPN", "X") and _participle(row[0], tokens):
             verb = row[0]
         return verb
@@ -63,10 +74,17 @@ def _head(hit: Hit, tokens: Sequence[Token], kind: str) -> Token | None:
         noun = next((t for t in row if t.pos in ("NOUN", "PROPN", "X")), None)
         if noun is None and len(row) == 1 and (row[0].pos == "ADJ" or _after_number(row[0], tokens)):
             noun = row[0] if _after_number(row[0], tokens) else None
+        if noun is not None and len(row) == 1 and _other_word(noun, hit.phrase):
+            return None
         if noun is not None and len(row) == 1 and noun.dep.startswith("compound") and noun.head == noun.i + 1:
             return None
         return noun
-    return next((t for t in row if t.pos in _VERBAL), None) or row[0]
+    return next((t for t in row if t.pos == "VERB"), next((t for t in row if t.pos == "AUX"), row[0]))
+
+
+def _other_word(token: Token, phrase: str) -> bool:
+    """A word that differs from the listed one by an accent ("marché" is no "marche")."""
+    return any(a != b and folded(a) == folded(b) == b for a, b in zip(token.text.lower(), phrase.lower(), strict=False))
 
 
 def _participle(token: Token, tokens: Sequence[Token]) -> bool:
@@ -103,8 +121,6 @@ def _metaphors(code: str) -> Phrases:
 @cache
 def word_set(code: str, section: str, key: str) -> frozenset[str]:
     """A word list of `events.toml` as folded words; phrases stay phrases."""
-    from vigie.orthography import folded
-
     return frozenset(folded(w) for w in Language(code).table("events")[section][key])
 
 

@@ -32,6 +32,10 @@ def event_type(
     agents, targets = kinds(found, "agent", tree, reading), kinds(found, "target", tree, reading)
     if name in ("assault", "kill", "injure"):
         return _violence(name, agents, targets, tools)
+    if name in ("detain", "abduct"):
+        return _custody(name, agents)
+    if name == "clash" and "shell" in tools and not trigger.verbal and tree.tokens[trigger.head].lower.startswith(("tir", "fire")):
+        return "shelling_artillery_missile_attack", "type.shell"
     if name == "airstrike":
         return "air_drone_strike", "type.airstrike"
     if name == "shelling":
@@ -69,6 +73,17 @@ def _violence(name: str, agents: set[str], targets: set[str], tools: set[str]) -
     if targets & {"state_forces", "external_forces"} and agents & (ARMED - {"state_forces"}):
         return "armed_clash", "type.armed_target"
     return "attack", "type.civilian_target"
+
+
+def _custody(name: str, agents: set[str]) -> tuple[str, str]:
+    """State forces arrest; anyone else who takes people away abducts them."""
+    state = bool(agents & {"state_forces"})
+    armed = bool(agents & (ARMED - {"state_forces"}))
+    if name == "detain" and armed and not state:
+        return "abduction_forced_disappearance", "type.taken_by_non_state"
+    if name == "abduct" and state and not armed:
+        return "arrests", "type.taken_by_state"
+    return ("arrests" if name == "detain" else "abduction_forced_disappearance"), f"type.{name}"
 
 
 def _explosion(tools: set[str]) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from vigie.orthography import folded
 _SPLIT = re.compile(r"\s+|(?<=[a-zA-Zà-ÿ]')(?=\w)")
 _FIRST_GROUP = re.compile(r"(?:ees|ee|es|e|ant|ent|ait|aient|erent|era|eront|erait|eraient|a|ons|ez)$")
 _QUOTES = frozenset("\"'«»“”")
-_GAP, _REFLEXIVE = 4, 3
+_GAP, _REFLEXIVE = 6, 3
 
 
 @lru_cache(maxsize=200_000)
