@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vigie.model import Attribution, Claim, Reading, Span, Voice
+from vigie.model import Attribution, Claim, Place, Reading, Span, Voice
 from vigie.publish import phrases
 from vigie.publish.marks import Mark
 
@@ -49,8 +49,8 @@ def claimed(number: int, claim: Claim) -> Note:
     place, time = claim.place, claim.time
     slots = [
         ("says", *_who(claim.voice)),
-        *[("how many", phrases.figure(one), one.span.text) for one in claim.figures],
-        *([("where", phrases.place(place), phrases.position(place))] if place else []),
+        *[("how many", phrases.figure(one), "" if one.bound == "vague" else one.span.text) for one in claim.figures],
+        *([("where", phrases.place(place), _position(place))] if place else []),
         *([("when", phrases.when(time), time.span.text)] if time else []),
     ]
     return Note(
@@ -67,6 +67,15 @@ def claimed(number: int, claim: Claim) -> Note:
         tuple(slots),
         claim.because,
     )
+
+
+def _position(place: Place) -> str:
+    """The gazetteer's entry, without the name where the text has it so."""
+    if place.span is None:
+        return "where the report plays"
+    found = phrases.position(place)
+    named = place.name is not None and phrases.place(place).endswith(place.name)
+    return found.removeprefix(f"{place.name}, ") if named else found
 
 
 def _who(voice: Voice) -> tuple[str, str]:

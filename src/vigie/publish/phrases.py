@@ -98,14 +98,16 @@ def _number(value: float | None) -> str:
 
 
 def place(of: Place) -> str:
-    """`north of Raqqa`: the name as the text has it, with its relation; else the country alone."""
-    name = of.span.text if of.span else of.name or of.country or ""
+    """`north of Raqqa`: the name as the text has it, with its relation; in brackets what the whole report gives."""
+    if of.span is None:
+        return f"({of.name or of.country})" if of.name or of.country else ""
+    name = of.span.text
     return f"{of.relation} {name}" if of.relation and of.relation not in name else name
 
 
 def position(of: Place) -> str:
     """What the gazetteer says of it: `Raqqa, SY (35.95, 39.01)`."""
-    found = ", ".join(part for part in (of.name, of.adm1, of.country) if part)
+    found = ", ".join(dict.fromkeys(part for part in (of.name, of.adm1, of.country) if part))
     if of.latitude is not None and of.longitude is not None:
         found += f" ({of.latitude:.2f}, {of.longitude:.2f})"
     return found

@@ -46,7 +46,7 @@ def block(journey: "Journey", width: int) -> RenderableType:
     elif not journey.claims:
         parts.append(Padding(Text("no claims: nothing in it is said to have happened", style="dim"), (0, 0, 0, 2)))
     else:
-        parts.append(_row(Text("#"), [Text(name) for name, _ in _COLUMNS], width, style="dim"))
+        parts.append(_row(Text("#", style="dim"), [Text(name, style="dim") for name, _ in _COLUMNS], width))
         for number, claim in enumerate(journey.claims, start=1):
             parts += _claim(number, claim, width)
     return Group(*parts, Text())
@@ -91,9 +91,9 @@ def _who(claim: Claim) -> Text:
     return text
 
 
-def _row(number: Text, cells: list[Text], width: int, *, style: str = "") -> Table:
+def _row(number: Text, cells: list[Text], width: int) -> Table:
     """One line of columns of the same widths in every block."""
-    grid = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, style=style)
+    grid = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False)
     grid.add_column(width=_NUMBER, justify="right")
     room = width - _NUMBER - len(_COLUMNS) - 1
     for _, share in _COLUMNS:
