@@ -20,6 +20,7 @@ from vigie.orthography import folded, levelled
 from vigie.read.toponyms import Lexicon, Toponym, Word, lexicon, lowered, read_surroundings, toponyms, words_of
 
 CLEAR = 0.6  # share of the evidence from which a report is about one country
+WORTH = (0.0, 1.0, 2.0, 2.5)  # of a name alone, by the size of its place
 AREAS = ("country", "adm1", "region")
 CONTAINED = re.compile(
     r"(?:,|\s\(|,? (?:dans|en|au|in|à)) ?(?:(?:une|un|a|an|la|le|the|dans|in|en|au|aux|à|situé|située|situated|located|du|de) ?)*"
@@ -55,7 +56,7 @@ def demonyms(report: Report) -> tuple[Place, ...]:
 def countries(report: Report, words: Language) -> dict[str, float]:
     """What share of the report's words on places speaks of each country."""
     runs = words_of(report.text)
-    return _shares(report, runs, toponyms(report.text, runs, gazetteer(), lexicon(words)), gazetteer())
+    return Land(report, runs, toponyms(report.text, runs, gazetteer(), lexicon(words)), gazetteer()).shares
 
 
 def _read(report: Report, sentences: tuple[Sentence, ...], words: Language, book: Gazetteer) -> tuple[Place, ...]:
@@ -70,16 +71,14 @@ def _read(report: Report, sentences: tuple[Sentence, ...], words: Language, book
     persons = _persons(candidates, runs, lex, starts)
     candidates = [c for c in candidates if _no_person(c, runs, lex, starts, persons)]
     _adjectives(candidates, runs, book)
-    shares, total = _evidence(report, runs, candidates, book)
+    land = Land(report, runs, candidates, book)
     _containers(candidates, low)
-    home = max(shares, key=lambda c: shares[c], default=None)
-    clear = home if home and shares[home] >= CLEAR and total >= 2.5 else None
     for near in ((), None):
         around = near if near is not None else [c.best for c in candidates if c.best and _sure(c)]
         for c in candidates:
-            c.best = _best(c, shares, around)
+            c.best = _best(c, land.at(c.start), around)
     unknown = dict(_unknown(text, low, runs, candidates, lex, book, persons))
-    return tuple(_emit(candidates, unknown, runs, text, shares, clear, lex, book))
+    return tuple(_emit(candidates, unknown, runs, text, land, lex, book))
 
 
 def _starts(sentences: tuple[Sentence, ...], text: str) -> frozenset[int]:
@@ -125,6 +124,8 @@ def _no_person(c: Toponym, runs: list[Word], lex: Lexicon, starts: frozenset[int
     """Whether the candidate can be a place at all; marks those that stand inside the name of a body."""
     names = lex.names
     left, right = _neighbours(c, runs)
+    if c.first == c.last and folded(runs[c.first].text) in gazetteer().adjectives and not any(e.own for e in c.entries):
+        return False
     area = any(e.kind in AREAS for e in c.entries)
     sure = area and c.entries[0].kind == "country"
     before = runs[c.first - 1] if c.first and runs[c.first - 1].gap in (" ", ". ", "-") else None
@@ -139,7 +140,7 @@ def _no_person(c: Toponym, runs: list[Word], lex: Lexicon, starts: frozenset[int
     if right and not _free(right, starts, lex) and right.low not in names["right"]:
         if right.low in names["media"] | names["organisations"] or (sure and runs[c.last].gap == " "):
             c.in_name = True
-        elif runs[c.last].gap == "-" or not (c.locative and max(e.weight for e in c.entries) >= 100_000):
+        elif runs[c.last].gap == "-" or not (c.locative and max(e.weight for e in c.entries) >= 500_000):
             return False
     if left and left.low in names["media"]:
         return False
@@ -183,30 +184,63 @@ def _adjectives(candidates: list[Toponym], runs: list[Word], book: Gazetteer) ->
         c.nations = frozenset(found)
 
 
-def _shares(report: Report, runs: list[Word], candidates: list[Toponym], book: Gazetteer) -> dict[str, float]:
-    return _evidence(report, runs, candidates, book)[0]
+# Countries that reports name everywhere for what they do, not for what happens in them.
+POWERS = {"US": 0.35, "GB": 0.4, "FR": 0.4, "RU": 0.7, "CN": 0.5, "DE": 0.4, "CH": 0.4, "BE": 0.4, "QA": 0.5, "CA": 0.5}
 
 
-def _evidence(report: Report, runs: list[Word], candidates: list[Toponym], book: Gazetteer) -> tuple[dict[str, float], float]:
-    """Countries named, their adjectives, and names that only one country has; as shares, and their sum."""
-    seen: Counter[str] = Counter()
-    weight: Counter[str] = Counter()
-    for c in candidates:
-        spelling, country, worth = _speaks(c)
-        if country and not c.in_name:
-            seen[spelling] += 1
-            weight[country] += worth if seen[spelling] == 1 else worth / 4 if seen[spelling] < 6 else 0
-    for word in runs:
-        nations = book.adjectives.get(folded(word.text), ())
-        for nation in nations:
-            seen["adjective " + nation] += 1
-            if seen["adjective " + nation] < 6:
-                weight[nation] += (1.2 if seen["adjective " + nation] == 1 else 0.4) / len(nations)
-    for extra, worth in ((report.title, 1.5), (report.place, 4.0), (report.dateline, 0.5), (report.publisher, 0.7)):
-        for country in _named_in(extra or "", book):
-            weight[country] += worth
-    total = sum(weight.values())
-    return {c: w / total for c, w in weight.items()} if total else {}, total
+class Land:
+    """What countries a report speaks of, as a whole and paragraph by paragraph."""
+
+    def __init__(self, report: Report, runs: list[Word], candidates: list[Toponym], book: Gazetteer) -> None:
+        self.text = report.text
+        self.lines: dict[int, Counter[str]] = {}
+        self.whole: Counter[str] = Counter()
+        seen: Counter[str] = Counter()
+        for c in candidates:
+            spelling, country, worth = _speaks(c)
+            if country and not c.in_name:
+                self._count(c.start, spelling, country, worth * POWERS.get(country, 1), seen)
+        for word in runs:
+            nations = book.adjectives.get(folded(word.text), ())
+            for nation in nations:
+                self._count(word.start, "adjective", nation, 1.2 * POWERS.get(nation, 1) / len(nations), seen)
+        for extra, worth in ((report.title, 1.5), (report.place, 4.0), (report.dateline, 0.5), (report.publisher, 0.7)):
+            for country in _named_in(extra or "", book):
+                self.whole[country] += worth * POWERS.get(country, 1)
+        self.total = self.whole.total()
+        self.shares = _normal(self.whole)
+
+    def _count(self, offset: int, spelling: str, country: str, worth: float, seen: Counter[str]) -> None:
+        seen[spelling + country] += 1
+        times = seen[spelling + country]
+        self.whole[country] += worth if times == 1 else worth / 3 if times < 6 else 0
+        self.lines.setdefault(self._line(offset), Counter())[country] += worth
+
+    def _line(self, offset: int) -> int:
+        return self.text.rfind("\n", 0, offset)
+
+    def at(self, offset: int) -> dict[str, float]:
+        """Shares as they stand at an offset: the report's, and more or less of the paragraph's own."""
+        local = self.lines.get(self._line(offset))
+        if not local or local.total() < 1:
+            return self.shares
+        weight = 0.25 if max(self.shares.values(), default=0) >= CLEAR else 0.6
+        near = _normal(local)
+        return {c: (1 - weight) * self.shares.get(c, 0) + weight * near.get(c, 0) for c in {*self.shares, *near}}
+
+    def clear(self, offset: int) -> str | None:
+        """The one country that the report, or else the paragraph, is about."""
+        shares = self.at(offset)
+        ranked = sorted(shares, key=lambda c: -shares[c])
+        if not ranked or self.total < 1.5:
+            return None
+        first, second = shares[ranked[0]], shares[ranked[1]] if len(ranked) > 1 else 0.0
+        return ranked[0] if first >= CLEAR or (first >= 0.4 and first >= 1.6 * second) else None
+
+
+def _normal(weights: Counter[str]) -> dict[str, float]:
+    total = weights.total()
+    return {c: w / total for c, w in weights.items()} if total else {}
 
 
 def _speaks(c: Toponym) -> tuple[str, str | None, float]:
@@ -216,10 +250,12 @@ def _speaks(c: Toponym) -> tuple[str, str | None, float]:
     primary = [e for e in c.entries if e.primary and e.country]
     named = [e for e in primary if e.kind == "country"]
     if named:
-        rivals = {e.country for e in primary if e.kind in AREAS}
+        rivals = {e.country for e in primary if e.kind in AREAS or e.own}
         return named[0].name, named[0].country if len(rivals) == 1 else None, 3.0
     top = max(primary, key=lambda e: e.weight, default=None)
     if top is None or top.weight < 15_000:
+        return "", None, 0.0
+    if not (top.own or c.locative or c.weak or c.kind or c.dateline or top.weight >= 300_000):
         return "", None, 0.0
     if any(e.country != top.country and e.weight * 12 > top.weight for e in primary):
         return "", None, 0.0
@@ -270,7 +306,8 @@ def _best(c: Toponym, shares: dict[str, float], around: Iterable[Entry]) -> Entr
 def _likelihood(c: Toponym, e: Entry, shares: dict[str, float], near: list[Entry]) -> float:
     score = log10(e.weight + 10) + 5 * shares.get(e.country or "", 0.0) + (1.0 if e.primary else -1.2)
     if e.kind == "adm1":
-        score += 4 if c.kind == "adm1" else -1.5 if not _fits(c.direction) else -0.2
+        twin = any(x.kind == "city" and x.primary and x.country == e.country and x.weight >= 10_000 for x in c.entries)
+        score += 4 if c.kind == "adm1" else -0.2 if c.direction or not twin else -2.5
     elif c.kind in ("adm1", "district", "river") and e.feature == c.kind:
         score += 4
     elif c.kind == "city" and e.feature == "city" and c.strong:
@@ -287,11 +324,6 @@ def _likelihood(c: Toponym, e: Entry, shares: dict[str, float], near: list[Entry
             score += 2.5
     distance = min((_km(e, n) for n in near if n.name != e.name), default=9999.0)
     return score + (1.8 if distance < 80 else 1.2 if distance < 200 else 0.6 if distance < 500 else 0.0)
-
-
-def _fits(direction: str | None) -> bool:
-    """"dans le nord de X" is rather said of a province than of a town."""
-    return direction is not None
 
 
 def _km(a: Entry, b: Entry) -> float:
@@ -311,17 +343,21 @@ def _accepted(c: Toponym, shares: dict[str, float], listed: bool) -> bool:
     share = shares.get(e.country or "", 0.0)
     if e.kind == "country":
         return True
-    worth = 3.0 if e.own and e.kind != "town" else 2.5 if e.weight >= 500_000 else 2.0 if e.weight >= 100_000 else 1.0 if e.weight >= 15_000 else 0.0
-    worth -= 0 if e.primary else 1.5
+    home = share >= 0.4
+    worth = 3.0 if e.own and e.kind != "town" else WORTH[sum(e.weight >= limit for limit in (15_000, 100_000, 500_000))]
+    worth -= 0 if e.primary else 0.5 if home else 1.5
     worth += 2 if c.locative else 1 if c.weak else 0
     worth += (3 if c.strong else 1.5) if c.kind else 0
     worth += 1 if c.relation else 0
     worth += 2 if c.container and _holds(c) else 0
     worth += 2 if c.dateline else 0
-    worth += 2 if share >= 0.4 else 1 if share >= 0.1 or e.country in c.nations else 0
+    worth += 2 if home else 1 if share >= 0.1 or e.country in c.nations else 0
     worth += 0.5 if listed else 0
-    worth -= 2 if c.initial and c.first == c.last and e.weight < 500_000 and not c.dateline else 0
-    worth -= 4 if c.stopped else 2 if c.doubtful else 0
+    worth -= 1 if e.kind == "town" and share < 0.05 and not (c.container and _holds(c)) and e.country not in c.nations else 0
+    theirs = home and (e.own or e.primary) and e.country not in POWERS and not c.doubtful
+    if c.initial and c.first == c.last and e.weight < 500_000 and not c.dateline and not theirs:
+        worth -= 2
+    worth -= 4 if c.stopped else 2 if c.doubtful and (c.initial or not home) else 0
     return worth >= 3
 
 
@@ -356,7 +392,7 @@ def _unknown(
     """Names that stand where only a place can, by their start."""
     taken = [(c.start, c.end) for c in candidates]
     barred = [m.span() for m in lex.never.finditer(levelled(text))]
-    given, commons, _ = stops()
+    given, commons, doubtful = stops()
     for i, run in enumerate(runs):
         if not run.capital or not run.text[0].isalpha():
             continue
@@ -376,7 +412,7 @@ def _unknown(
             continue
         if key(parts[0]) in given or lows[0] in lex.names["functions"] | lex.names["months"] | lex.names["weekdays"]:
             continue
-        if len(parts) == 1 and (key(name) in commons or folded(name) in book.adjectives) or folded(parts[0]) in book.adjectives:
+        if len(parts) == 1 and (key(name) in commons | doubtful or folded(name) in book.adjectives) or folded(parts[0]) in book.adjectives:
             continue
         first = i if start == run.start else i - 1
         last = max((k for k in range(first, min(first + 9, len(runs))) if runs[k].end <= start + len(name)), default=first)
@@ -410,16 +446,17 @@ def _bare(place: Toponym, text: str) -> bool:
 
 
 def _emit(
-    candidates: list[Toponym], unknown: dict[int, Toponym], runs: list[Word], text: str, shares: dict[str, float],
-    clear: str | None, lex: Lexicon, book: Gazetteer,
+    candidates: list[Toponym], unknown: dict[int, Toponym], runs: list[Word], text: str, land: Land, lex: Lexicon,
+    book: Gazetteer,
 ) -> Iterator[Place]:  # fmt: skip
     known = {c.start: c for c in candidates}
     accepted: dict[str, Entry | None] = {}
     keep: dict[int, Toponym] = {}
     for c in candidates:
         listed = any(runs[c.first - 1].gap in (", ",) or runs[c.first - 1].low in ("et", "and") for _ in (0,) if c.first)
+        shares, clear = land.at(c.start), land.clear(c.start)
         if _foreign(c, shares, clear):
-            if (c.locative or c.kind) and not c.stopped:
+            if (c.locative or c.kind) and not c.stopped and not text[c.start : c.end].isupper():
                 keep[c.start] = c
                 c.best = None
         elif _accepted(c, shares, listed):
@@ -446,13 +483,18 @@ def _emit(
     for start in sorted(found):
         if start >= end:
             end = found[start].end
-            yield _place(found[start], text, clear, lex, book)
+            yield _place(found[start], text, land.clear(start), lex, book)
 
 
 def _place(c: Toponym, text: str, clear: str | None, lex: Lexicon, book: Gazetteer) -> Place:
     span = Span(c.start, c.end, text[c.start : c.end])
     because = ["place.in_name"] if c.in_name else []
     holder = c.container.best if c.container else None
+    if c.best is None:
+        twin = book.similar(span.text, clear) if clear and not holder else None
+        if twin and twin.latitude is not None:
+            c.best, c.entries = twin, ()
+            because.append("place.spelling")
     if c.best is None:
         country = holder.country if holder and holder.country else next(iter(c.nations)) if len(c.nations) == 1 else clear
         adm1 = holder.name if holder and holder.kind == "adm1" else None

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from vigie.languages import Language
-from vigie.languages.gazetteer import Entry, Gazetteer, key, stops
+from vigie.languages.gazetteer import ARTICLES, Entry, Gazetteer, key, stops
 from vigie.orthography import levelled
 
 LONGEST = 7  # words of a name
@@ -130,7 +130,7 @@ def lexicon(words: Language) -> Lexicon:
         inside=re.compile(rf"{start}(?:{fill(table['patterns']['inside'])}){articles}$"),
         adjective=re.compile(rf"{start}(?:{fill(table['patterns']['adjective'])}) ?$") if table["patterns"]["adjective"] else None,
         distance=re.compile(start + table["patterns"]["distance"][0].replace("{d}", d).replace("{of}", of) + f"{articles}$"),
-        between=re.compile(rf"{start}{between} {articles}(?:[\w'-]+ ){{0,3}}?(?:(?:et|and) {articles})?$"),
+        between=re.compile(rf"{start}{between} {articles}(?:(?:[\w'-]+ ){{1,4}}?(?:et|and) {articles})?$"),
         locative=re.compile(rf"{start}(?:{_any(table['locative'])}) {articles}$"),
         weak=re.compile(rf"(?:{start}(?:{_any(w for w in table['weak'] if not w.endswith(chr(39)))}) {articles}|[dl]')$"),
         saying=re.compile(rf"{start}(?:{_any(table['saying'])}) (?:[\w-]+ )?(?:[\w']+ )?$"),
@@ -144,7 +144,11 @@ def lexicon(words: Language) -> Lexicon:
 def toponyms(text: str, runs: list[Word], book: Gazetteer, lex: Lexicon) -> list[Toponym]:
     """The longest known runs of words, left to right; some are no places."""
     spelled = {(i, j): key(text[runs[i].start : runs[j].end]) for i, j in _windows(runs, book)}
-    known = book.named(set(spelled.values()))
+    bare = {span: k for span, k in ((s, _article_less(runs, *s, text)) for s in spelled) if k}
+    known = book.named({*spelled.values(), *bare.values()})
+    for span, other in bare.items():
+        if spelled[span] not in known and other in known:
+            spelled[span] = other
     barred = [m.span() for m in lex.never.finditer(levelled(text))]
     found: list[Toponym] = []
     i = 0
@@ -157,7 +161,7 @@ def toponyms(text: str, runs: list[Word], book: Gazetteer, lex: Lexicon) -> list
         if not any(s < end and start < e for s, e in barred):
             spelling = spelled[(i, hit)]
             entries = known[spelling]
-            settled = [e for e in entries if e.kind == "country"] or len(runs[i : hit + 1]) > 1
+            settled = any(e.kind == "country" for e in entries)
             persons, commons, doubtful = stops()
             found.append(
                 Toponym(
@@ -167,6 +171,14 @@ def toponyms(text: str, runs: list[Word], book: Gazetteer, lex: Lexicon) -> list
             )  # fmt: skip
         i = hit + 1
     return found
+
+
+def _article_less(runs: list[Word], i: int, j: int, text: str) -> str | None:
+    """"Al-Shaddadi" as "Shaddadi", "Susah" as "al-Susah": the other way a name of Arabic is met."""
+    if runs[i].low in ARTICLES and i < j <= i + 2 and (runs[i].gap == "-" or (runs[i].gap == " " and runs[i].capital)):
+        rest = key(text[runs[i + 1].start : runs[j].end])
+        return rest if len(rest) > 3 else None
+    return "al" + key(runs[i].text) if i == j and len(runs[i].text) > 4 and runs[i].capital else None
 
 
 def _windows(runs: list[Word], book: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -186,10 +198,10 @@ def _windows(runs: list[Word], book: Gazetteer) -> Iterator[tuple[int, int]]:
             capital = capital or last.capital
             if j > i and not last.capital and runs[j - 1].gap != "-" and last.low not in PARTICLES and j > i + 4:
                 break
-            if capital and _closed(runs, j) and (word.capital or word.low in PARTICLES or j > i or len(word.text) > 3):
+            if capital and _closed(runs, j):
                 shouted = last.text.isupper() and i == j and len(last.text) <= 4 and len(last.text) > 1
-                if (i < j or word.capital) and not (shouted and key(last.text) not in book.own and not _dateline(runs, i)):
-                    if word.capital or word.low in PARTICLES or key_own(runs, i, j, book):
+                if (i < j or word.capital) and word.text not in ELISIONS and not (shouted and key(last.text) not in book.own and not _dateline(runs, i)):
+                    if word.capital or (word.low in ARTICLES and word.gap == "-") or key_own(runs, i, j, book):
                         yield i, j
 
 

@@ -8,17 +8,20 @@ that "Deir ez-Zor", "Deir Ezzor" and "Deïr ez Zor" are one.
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
+from rapidfuzz.fuzz import ratio
 
 from vigie.orthography import folded
 
+UNCOUNTED = 4000  # GeoNames gives no population: often the seat of a district
 PRIMARY = 1 << 31  # bit of an owner: the spelling is the place's main name
 FOLDER = files("vigie.languages") / "gazetteer"
 NATIONS = files("vigie.languages") / "actors" / "countries.toml"
@@ -29,6 +32,7 @@ WEIGHTS = {
     "country": 50_000_000, "adm1": 900_000, "region": 800_000, "river": 300_000, "lake": 300_000, "mountain": 200_000,
     "site": 60_000, "district": 60_000, "camp": 60_000, "town": 20_000, "city": 150_000,
 }  # fmt: skip
+LESSER = {"CG": 3}  # of two countries with one name, the one a report means less often
 FEATURES = {"lake": "river", "mountain": "region", "camp": "site", "town": "city"}  # features of `Place` they belong to
 
 _LONGER = str.maketrans(
@@ -60,6 +64,32 @@ class Entry:
 def key(name: str) -> str:
     """A spelling as it is compared: letters and digits, folded."""
     return "".join(c for c in folded(name).translate(_LONGER) if c.isalnum())
+
+
+ARTICLES = ("al", "el", "ar", "as", "ad", "an", "at", "ash", "az", "ath", "es", "ed", "ez", "il", "ul")
+_ARTICLE = re.compile(rf"^(?:{'|'.join(ARTICLES)})[-\s']+", re.I)
+_SOUNDS = (
+    ("sch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("dj", "j"), ("dh", "d"), ("th", "t"),
+    ("ph", "f"), ("q", "k"), ("c", "k"), ("v", "w"),
+)  # fmt: skip
+
+
+# Countries whose names come from Arabic script by many ways: their vowels say little.
+ARABIC = frozenset("SY IQ YE LB PS LY SD EG IR AF PK JO DZ TN MA SA MR TD KW OM QA AE BH EH".split())
+
+
+def bare(name: str) -> str:
+    """A name's key without its article: "al-Susah" and "Susah" are one."""
+    return key(_ARTICLE.sub("", folded(name)))
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(name: str) -> str:
+    """What different transliterations of a name share: its consonants, without article, and where vowels stand."""
+    sounds = bare(name)
+    for spelling, sound in _SOUNDS:
+        sounds = sounds.replace(spelling, sound)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]+h?", "a", sounds))
 
 
 def hashed(spelling: str) -> int:
@@ -101,7 +131,8 @@ class Cities:
         area = self.areas[self.area[row]]
         return Entry(
             names.get(row) or self.names[row], "city", area[:2], self.latitudes[row] / 1000, self.longitudes[row] / 1000,
-            int(self.populations[row]), provinces.get(area), int(self.ids[row]), primary=primary or row in names,
+            max(int(self.populations[row]) or UNCOUNTED, WEIGHTS["town"] if row in names else 0), provinces.get(area),
+            int(self.ids[row]), primary=primary, own=row in names,
         )  # fmt: skip
 
     def largest(self, rows: Iterable[tuple[int, bool]], country: str) -> int | None:
@@ -121,6 +152,7 @@ class Gazetteer:
         self.names: dict[int, str] = {}  # row of a city → the name it is known by in English
         self.also: dict[str, list[int]] = {}  # key → rows of cities that go by it, by our tables
         self.missing: list[str] = []
+        self._sounds: dict[str, dict[str, tuple[str, Entry]]] = {}
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._countries()
         tables = [tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8")) for name in TABLES]
@@ -141,8 +173,33 @@ class Gazetteer:
 
     def _cities(self, spelling: str, rows: list[tuple[int, bool]]) -> Iterator[Entry]:
         extra = self.also.get(spelling, [])
-        for row, primary in [*((r, True) for r in extra), *(r for r in rows if r[0] not in extra)]:
+        for row, main in [*((r, True) for r in extra), *(r for r in rows if r[0] not in extra)]:
+            primary = main or (len(spelling) > 5 and ratio(spelling, key(self.cities.names[row])) > 80)
             yield self.cities.entry(row, primary=primary, provinces=self.provinces, names=self.names)
+
+    def similar(self, name: str, country: str) -> Entry | None:
+        """The one place of the country whose name sounds like this one, if there is one."""
+        if country not in self._sounds:
+            self._sounds[country] = self._sounding(country)
+        twin = self._sounds[country].get(skeleton(name)) if len(skeleton(name)) > 3 else None
+        alike = ratio(bare(name), bare(twin[0])) if twin else 0
+        return twin[1] if twin and alike >= (66 if country in ARABIC else 88) else None
+
+    def _sounding(self, country: str) -> dict[str, tuple[str, Entry]]:
+        """The country's places by what the transliterations of their names share; the largest of each."""
+        found: dict[str, tuple[str, Entry]] = {}
+        for spelling, entries in self.own.items():
+            for entry in entries:
+                if entry.country == country and entry.kind != "country":
+                    found.setdefault(skeleton(spelling), (spelling, entry))
+                    found.setdefault(skeleton(entry.name), (entry.name, entry))
+        areas = [i for i, area in enumerate(self.cities.areas) if area[:2] == country]
+        rows = np.nonzero(np.isin(self.cities.area, areas))[0]
+        for row in rows[np.argsort(-self.cities.populations[rows].astype(np.int64), kind="stable")].tolist():
+            entry = self.cities.entry(row, primary=False, provinces=self.provinces, names=self.names)
+            for spelling in {self.cities.names[row], entry.name}:
+                found.setdefault(skeleton(spelling), (spelling, entry))
+        return found
 
     def _add(self, spellings: Iterable[str], entry: Entry) -> None:
         for spelling in spellings:
@@ -154,7 +211,8 @@ class Gazetteer:
             iso = row["iso"]
             number, latitude, longitude = centres.get(iso, (None, None, None))
             entry = Entry(
-                row["en"], "country", iso, latitude, longitude, WEIGHTS["country"], geonameid=number, own=True
+                row["en"], "country", iso, latitude, longitude, WEIGHTS["country"] // LESSER.get(iso, 1),
+                geonameid=number, own=True,
             )
             more = centres["names"].get(iso, "").split("|")
             self._add({row["en"], row["fr"], *row["aliases_en"], *row["aliases_fr"], *more} - {""}, entry)
