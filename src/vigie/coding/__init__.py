@@ -12,7 +12,7 @@ from vigie.coding.modality import modality
 from vigie.coding.repeats import without_repeats
 from vigie.coding.responses import response
 from vigie.coding.roles import actors, is_one_of
-from vigie.coding.selection import Happening, conflict_words, elsewhere, happenings, tidy
+from vigie.coding.selection import Happening, conflict_words, elsewhere, happenings
 from vigie.coding.syntax import Tree, core
 from vigie.coding.triggers import Trigger, listed, triggers, word_set
 from vigie.coding.types import event_type, means
@@ -64,7 +64,7 @@ def claims(report: Report, reading: Reading, voices: Sequence[Attribution], word
         tree = Tree.of(sentence, reading.tokens)
         told = happenings(found, tree, reading, [voice_at(*_spot(t, reading), tuple(voices)) for t in found], words)
         for happening in told:
-            _claim(tidy(happening, report.text), told, tree, sentence, course)
+            _claim(happening, told, tree, sentence, course)
         for attribution in voices:
             if sentence.start <= (attribution.cue or attribution.content).start < sentence.end:
                 _response(attribution, sentence, tree, course)
@@ -137,8 +137,8 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     region = region_of(sentence.start, sentence.end, attribution, course.voices, spot[0])
     span = _span(happening, others, tree, region)
     near = [v for v in course.voices if v.content.start < sentence.end and sentence.start < v.content.end or v is attribution]
-    place = best_place(places_in(sentence, reading, near), anchor, others, tree)
-    time = _time(anchor, others, tree, sentence, near, course)
+    place = best_place(places_in(sentence, reading, near), happening.words, others, tree)
+    time = _time(happening.words, others, tree, sentence, near, course)
     row = [t for t in reading.tokens[tree.first : tree.last] if span.start <= t.start < span.end]
     kind, rule = event_type(anchor, happening.parties, means(row, words), tree, reading, words, place, row)
     if anchor.frame.toll:
@@ -147,7 +147,7 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     voice = attribution.voice if attribution else Voice()
     people = actors(happening.parties, tree, report.text, reading, words, anchor.frame)
     voice, mood, people = _stanced(voice, mood, people, kind)
-    place, time, inherited = _inherited(happening, kind, place, time, sentence, voice, course)
+    place, time, inherited = _inherited(happening, kind, place, time, tree, sentence, course)
     if attribution and quoted((span.start, span.end), course.quotations) >= 0.5:
         voice = replace(voice, mode="direct")
     because = (rule, mood_rule, *(attribution.because if attribution else ("voice.narration",)), *inherited)
@@ -211,11 +211,11 @@ def _stanced(voice: Voice, mood: str, people: tuple[Actor, ...], kind: str) -> t
 
 
 def _time(
-    anchor: Trigger, others: Sequence[Trigger], tree: Tree, sentence: Sentence, near: Sequence[Attribution], course: Course
+    own: Sequence[Trigger], others: Sequence[Trigger], tree: Tree, sentence: Sentence, near: Sequence[Attribution], course: Course
 ) -> Time | None:
     found = times_in(sentence, course.reading, near)
     by_span = {t.span: t for t in found}
-    pick = nearest(list(by_span), anchor, others, tree)
+    pick = nearest(list(by_span), own, others, tree)
     if pick is not None:
         return by_span[pick]
     if found and found[0].span.start - sentence.start < 4:
@@ -226,19 +226,19 @@ def _time(
 
 
 def _inherited(
-    happening: Happening, kind: str, place: Place | None, time: Time | None, sentence: Sentence, voice: Voice, course: Course
+    happening: Happening, kind: str, place: Place | None, time: Time | None, tree: Tree, sentence: Sentence, course: Course
 ) -> tuple[Place | None, Time | None, tuple[str, ...]]:
-    """Place and time of the event that a sentence goes on about: the last one of the paragraph, or of the report for tolls."""
+    """Place and time of the event that a sentence goes on about, where its own words give none."""
     rules: list[str] = []
-    last = course.claims[-1] if course.claims else None
-    same_paragraph = bool(course.paragraphs) and course.paragraphs[-1] == sentence.paragraph
     period = time is not None and (time.end is None or (time.start is not None and (time.end - time.start).days > 27))
-    follows = last is not None and not period and (same_paragraph or kind == "casualties")
-    if place is None and follows and last is not None and last.place is not None and last.place.span is not None:
-        place = last.place
+    earlier = None if period else _antecedent(happening, kind, tree, sentence, course)
+    own_place = place
+    if place is None and earlier is not None and earlier.place is not None and earlier.place.span is not None:
+        place = earlier.place
         rules.append("place.inherited")
-    if time is None and follows and last is not None and last.time is not None and _goes_on(kind, last, place, happening):
-        time = last.time
+    same_place = own_place is None or (earlier is not None and earlier.place is not None and earlier.place.name == own_place.name)
+    if time is None and earlier is not None and earlier.time is not None and same_place:
+        time = earlier.time
         rules.append("time.inherited")
     if place is None and course.country:
         place = country_only(course.country)
@@ -247,11 +247,36 @@ def _inherited(
     return place, time, tuple(rules)
 
 
-def _goes_on(kind: str, last: Claim, place: Place | None, happening: Happening) -> bool:
-    """Whether a claim without a time speaks of the event before it: a toll of it, or the same place."""
-    if kind == "casualties" or last.event.type == kind:
-        return True
-    return bool(place and last.place and place.name == last.place.name)
+def _antecedent(
+    happening: Happening, kind: str, tree: Tree, sentence: Sentence, course: Course
+) -> Claim | None:
+    """The claim whose event a sentence goes on about: of its paragraph, or for tolls and known doers the last violent one."""
+    in_paragraph = [c for c, p in zip(course.claims, course.paragraphs, strict=True) if p == sentence.paragraph]
+    if in_paragraph:
+        return in_paragraph[-1]
+    violent = [c for c in course.claims if c.event.type in _VIOLENT and not _background(c)]
+    if violent and (kind == "casualties" or _known_doers(happening, tree)):
+        return violent[-1]
+    return None
+
+
+def _background(claim: Claim) -> bool:
+    time = claim.time
+    return time is not None and (time.end is None or (time.start is not None and (time.end - time.start).days > 27))
+
+
+def _known_doers(happening: Happening, tree: Tree) -> bool:
+    """The doers are taken up from before: a pronoun, or a definite description ("les assaillants", "the gunmen")."""
+    for party in happening.parties:
+        if party.role != "agent":
+            continue
+        if party.token.pos == "PRON":
+            return True
+        articles = [c.lower for c in tree.children(party.token.i) if c.dep.startswith("det")]
+        named = any(c.pos == "PROPN" for c in tree.children(party.token.i)) or party.token.pos == "PROPN"
+        if not named and any(a in ("les", "le", "la", "l'", "the", "ces", "these") for a in articles):
+            return True
+    return False
 
 
 def _response(attribution: Attribution, sentence: Sentence, tree: Tree, course: Course) -> None:

@@ -45,11 +45,11 @@ def places_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution
     ]  # fmt: skip
 
 
-def nearest(spans: Sequence[Span], trigger: Trigger, others: Sequence[Trigger], tree: Tree) -> Span | None:
-    """The span that belongs to a trigger: reached in the tree before any other event word, else the closest unclaimed."""
-    owned = [s for s in spans if _owner(s, [trigger, *others], tree) is trigger]
-    free = [s for s in spans if _owner(s, [trigger, *others], tree) is None]
-    here = tree.tokens[trigger.head].start
+def nearest(spans: Sequence[Span], own: Sequence[Trigger], others: Sequence[Trigger], tree: Tree) -> Span | None:
+    """The span that belongs to an event: reached in the tree before any other event word, else the closest unclaimed."""
+    owned = [s for s in spans if _owner(s, [*others, *own], tree) in own]
+    free = [s for s in spans if _owner(s, [*others, *own], tree) is None]
+    here = tree.tokens[own[0].head].start
     pool = owned or free
     return min(pool, key=lambda s: abs(s.start - here), default=None)
 
@@ -65,14 +65,14 @@ def _owner(span: Span, triggers: Sequence[Trigger], tree: Tree) -> Trigger | Non
     return None
 
 
-def best_place(found: Sequence[Place], trigger: Trigger, others: Sequence[Trigger], tree: Tree) -> Place | None:
-    """The place of a trigger: its own before the sentence's, a town before the province and country that hold it."""
+def best_place(found: Sequence[Place], own: Sequence[Trigger], others: Sequence[Trigger], tree: Tree) -> Place | None:
+    """The place of an event: its own before the sentence's, a town before the province and country that hold it."""
     if not found:
         return None
     spans = {p.span: p for p in found if p.span}
-    pick = nearest(list(spans), trigger, others, tree)
+    pick = nearest(list(spans), own, others, tree)
     if pick is None:
-        pool = [p for p in found if len(others) == 0] or ([found[0]] if found[0].span and found[0].span.start < tree.tokens[trigger.head].start else [])
+        pool = [p for p in found if len(others) == 0] or ([found[0]] if found[0].span and found[0].span.start < tree.tokens[own[0].head].start else [])
         if not pool:
             return None
         chosen = pool[0]

@@ -397,15 +397,6 @@ def _argued(trigger: Trigger, tree: Tree, reading: Reading, words: Language) -> 
     return False
 
 
-def tidy(happening: Happening, text: str) -> Happening:
-    """A happening without figures written twice."""
-    seen: list[Figure] = []
-    for figure in happening.figures:
-        if not any(f.span.start <= figure.span.start < f.span.end for f in seen):
-            seen.append(figure)
-    return replace(happening, figures=tuple(seen))
-
-
 def conflict_words(reading: Reading, words: Language, first: int, last: int) -> int:
     """How much in a stretch of words speaks of armed conflict: armed people, named groups, weapons."""
     tokens = reading.tokens[first:last]
