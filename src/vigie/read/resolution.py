@@ -11,6 +11,8 @@ from vigie.read.days import Days
 from vigie.read.expressions import Expression
 from vigie.read.numerals import value
 
+_RECENT = 60  # days within which a date that could be read two ways is the later one
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -81,7 +83,25 @@ def _dated(year: int, month: int, day: int) -> Days | None:
 
 def _date(slots: Slots, view: View) -> Days | None:
     month, day = _month(slots["month"], view), _number(slots["day"])
+    if "weekday" in slots and "year" not in slots and view.published:
+        return _on_weekday(_weekday_number(slots["weekday"], view), month, day, view.published)
     return _in_year(slots, view, lambda y: _dated(y, month, day))
+
+
+def _on_weekday(weekday: int, month: int, day: int, published: date) -> Days | None:
+    """ "lundi 17 février": the year nearest to publication in which that day is a Monday."""
+    years = range(max(published.year - 7, 1), min(published.year + 2, 9999))
+    found = [d for y in years if (d := days.dated(y, month, day)) and d.weekday() == weekday]
+    return days.one(min(found, key=lambda d: abs(d - published))) if found else _nearest_date(month, day, published)
+
+
+def _nearest_date(month: int, day: int, published: date) -> Days | None:
+    """The last such date not after publication, where no year fits the weekday given."""
+    for year in (published.year, published.year - 1):
+        found = days.dated(year, month, day) if year else None
+        if found and found <= published:
+            return days.one(found)
+    return None
 
 
 def _numeric(slots: Slots, view: View) -> Days | None:
@@ -90,12 +110,10 @@ def _numeric(slots: Slots, view: View) -> Days | None:
     first, second, year = int(slots["first"]), int(slots["second"]), int(slots["year"])
     year += 2000 if year < 70 else 1900 if year < 100 else 0
     readings = [r for r in (_dated(year, second, first), _dated(year, first, second)) if r]
-    past = [r for r in readings if view.published and r[0] <= view.published]
-    return (
-        max(past)
-        if view.published and past and len(readings) == 2 and abs(max(past)[0] - view.published).days < 60
-        else next(iter(readings), None)
-    )
+    if view.words.table("times")["slashed"] != "day first":
+        recent = [r for r in readings if view.published and 0 <= (view.published - r[0]).days < _RECENT]
+        readings = sorted(recent, reverse=True) + readings
+    return readings[0] if readings else None
 
 
 def _days(slots: Slots, view: View) -> Days | None:
@@ -213,6 +231,8 @@ def _day_of_month(slots: Slots, view: View) -> Days | None:
     """ "mardi 3", "since the 15th": the last such day not after publication, or the next one ahead."""
     if view.published is None:
         return None
+    if "thismonth" in slots:
+        return _day_of_this_month(slots, view, view.published)
     number = _number(slots["day"])
     named = slots.get("weekday") or slots.get("shortday")
     step = 1 if view.ahead else -1
@@ -221,6 +241,14 @@ def _day_of_month(slots: Slots, view: View) -> Days | None:
         if day.day == number and (not named or day.weekday() == _weekday_number(named, view)):
             return days.one(day)
     return None
+
+
+def _day_of_this_month(slots: Slots, view: View, published: date) -> Days | None:
+    """ "the second of this month", "le 3 du mois dernier"."""
+    number = _number(slots["day"]) if "day" in slots else int(str(view.listed("ordinals", slots["ordinal"])))
+    _, step = view.words.table("times")["words"]["relative"].get(slots["thismonth"], ("month", 0))
+    month = days.stepped(published, "month", step)
+    return _dated(month.year, month.month, number)
 
 
 def _consecutive(slots: Slots, view: View) -> Days | None:

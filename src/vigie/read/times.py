@@ -20,10 +20,11 @@ from vigie.read.expressions import DAYS, PARTS, Expression, expressions
 from vigie.read.resolution import View, resolved
 
 _CLAUSE = re.compile(r"[,;:.!?()\n\"]")
-_FUTURE_REACH, _SAID_REACH = 160, 60
+_BREAK = re.compile(r"[;:()\n\"]")
+_FUTURE_REACH, _SAID_REACH, _SINCE_REACH, _SHORT = 160, 60, 60, 15
 
 
-_SINCE_WHAT = r"(?: (?:[a-z'-]+ ){1,6}(?:of|on|in|du|de|en|le|d'))?"  # "since the coup of 1 February"
+_SINCE_WHAT = r"(?: [a-z'-]+){0,7}"  # "since the coup of 1 February"
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,9 @@ class _Links:
     join: re.Pattern[str]
     and_: re.Pattern[str]
     future: re.Pattern[str]
-    past: frozenset[str]
+    not_future: frozenset[str]
+    past: re.Pattern[str]
+    said_with: frozenset[str]
     said: re.Pattern[str]
     comes: re.Pattern[str]
 
@@ -57,14 +60,12 @@ class _Told:
 
 def times(report: Report, sentences: tuple[Sentence, ...], words: Language) -> tuple[Time, ...]:
     """Every time of a report's text in order, resolved against `report.published` and what the text told before."""
-    text, plain = report.text, folded(report.text)
-    found = [e for e in expressions(text, words) if e.rule not in PARTS and e.rule != "set"]
-    return tuple(
-        _time(t, text, report.published) for t in _told(found, plain, text, sentences, report.published, words)
-    )
+    plain = folded(report.text)
+    return tuple(_time(told, report) for told in _told(report, plain, sentences, words))
 
 
-def _time(told: _Told, text: str, published: date | None) -> Time:
+def _time(told: _Told, report: Report) -> Time:
+    text, published = report.text, report.published
     start, end = told.days
     until = end or (published if published and start and published >= start else None)
     length = (until - start).days + 1 if start and until else 1 if end and not start else 9999
@@ -82,32 +83,48 @@ def _ucdp(length: int) -> int:
 # Telling ---------------------------------------------------------------------------------------------------------
 
 
-def _told(
-    found: list[Expression],
-    plain: str,
-    text: str,
-    sentences: tuple[Sentence, ...],
-    published: date | None,
-    words: Language,
-) -> Iterator[_Told]:
-    known = _links(words)
-    starts = [s.start for s in sentences]
-    anchor: date | None = None
-    sentence, night = -1, None
+@dataclass(slots=True)
+class _Narrative:
+    """The days told so far, from which "la veille" and "dans la nuit" count."""
+
+    anchor: date | None = None  # the last event's day
+    night: date | None = None  # the last event's day in this sentence
+    spoken: date | None = None  # the day of speaking in this sentence, where no event's day stands in it
+    sentence: int = -1
+    end: int = 0  # where the last time told ends
+
+    def enters(self, sentence: int) -> None:
+        """Forgets what only counts within a sentence."""
+        if sentence != self.sentence:
+            self.sentence, self.night, self.spoken = sentence, None, None
+
+    def tells(self, told: _Told, day: date | None, *, said: bool) -> None:
+        """Goes on from a time told."""
+        self.end = told.end
+        if day and said:
+            self.spoken = day if self.night is None else None
+        elif day:
+            self.anchor, self.night, self.spoken = day, day, None
+
+
+def _told(report: Report, plain: str, sentences: tuple[Sentence, ...], words: Language) -> Iterator[_Told]:
+    found = [e for e in expressions(report.text, words) if e.rule not in PARTS and e.rule != "set"]
+    known, starts, story = _links(words), [s.start for s in sentences], _Narrative()
     i = 0
     while i < len(found):
         e = found[i]
         at = bisect_right(starts, e.start)
-        if at != sentence:
-            sentence, night = at, None
+        story.enters(at)
         bounds = (sentences[at - 1].start, sentences[at - 1].end) if at else _line(plain, e.start)
-        view = View(words, published, anchor or published, night, ahead=_ahead(e, plain, text, bounds, known))
-        pair = _pair(e, found[i + 1], plain, view, known) if i + 1 < len(found) else None
-        told = pair or _single(e, plain, view, known, after_date=night is not None)
+        ahead = _ahead(e, plain, report.text, bounds, known)
+        anchor = story.spoken or story.anchor or report.published
+        view = View(words, report.published, anchor, story.night, ahead=ahead)
+        pair = _pair(e, found[i + 1], plain, view, known, floor=story.end) if i + 1 < len(found) else None
+        told = pair or _single(e, plain, view, known, story)
         i += 2 if pair else 1
         yield told
-        day = _event_day(told, e, plain, published, known)
-        anchor, night = (day or anchor), (day or night)
+        day = _event_day(told, e, report.published)
+        story.tells(told, day, said=bool(day) and _said(told.start, told.end, plain, known))
 
 
 def _line(plain: str, at: int) -> tuple[int, int]:
@@ -116,54 +133,59 @@ def _line(plain: str, at: int) -> tuple[int, int]:
     return start, end if end >= 0 else len(plain)
 
 
-def _event_day(told: _Told, e: Expression, plain: str, published: date | None, known: _Links) -> date | None:
-    """The day from which the narrative goes on; the time of speaking and the dateline are no part of it."""
+def _event_day(told: _Told, e: Expression, published: date | None) -> date | None:
+    """The day from which the narrative may go on; a period is none, nor is the dateline."""
     start, end = told.days
     if told.duration or not start or not end or (end - start).days > 6 or told.rule not in DAYS | {"nights"}:
         return None
-    if e.rule == "date" and start == published:
-        return None
-    return None if _said(told.start, told.end, plain, known) else end
+    return None if e.rule == "date" and start == published else end
 
 
 def _said(start: int, end: int, plain: str, known: _Links) -> bool:
-    """ "said on Wednesday", "a-t-on appris mercredi": a verb of speaking stands before it in its clause."""
-    before = plain[max(0, start - _SAID_REACH) : start]
-    clause = _CLAUSE.split(before)[-1]
-    return bool(known.said.search(clause)) and not plain.startswith("'s", end)
+    """ "said on Wednesday", "a-t-on appris mercredi": a verb of speaking stands close before it in its clause."""
+    clause = _CLAUSE.split(plain[max(0, start - _SAID_REACH) : start])[-1]
+    cue = known.said.search(clause)
+    if not cue or plain.startswith("'s", end):
+        return False
+    tail = clause[cue.end() :]
+    words = tail.split()
+    return (
+        not known.future.search(tail)
+        and (len(words) < 4 or words[0] in known.said_with)
+        and not known.past.search(tail)
+    )
 
 
 def _ahead(e: Expression, plain: str, text: str, bounds: tuple[int, int], known: _Links) -> bool:
     """Whether the words around an expression look ahead: "doit", "will", "prévu", a verb in the future."""
-    if known.soon.search(plain[max(0, e.start - 14) : e.start]) and not plain.startswith("'s", e.end):
-        return True
-    start, end = bounds
-    left = max(start, e.start - _FUTURE_REACH)
-    before = re.split(r"[;:()\n\"]", plain[left : e.start])[-1]
-    after = re.split(r"[;:()\n\"]", plain[e.end : min(end, e.end + _FUTURE_REACH)])[0]
+    before, after = _around(e, plain, bounds)
+    if known.soon.search(before[-14:]) and not plain.startswith("'s", e.end):
+        return not known.past.search(before) and not known.past.search(after)
     if _said(e.start, e.end, plain, known):
-        before, after = "", re.split(r",", after)[0] if not before.strip() else ""
-    clause = re.split(r",", before)[-1]
-    nearby = clause if len(clause) > 15 else before
-    ahead = re.split(r",", after)
-    nearby_after = ahead[0] if len(ahead[0].strip()) > 3 or len(ahead) < 2 else ahead[0] + ahead[1]
-    return any(
-        _looks_ahead(part, offset, text, known)
-        for part, offset in ((nearby, e.start - len(nearby)), (nearby_after, e.end))
-    )
+        return False
+    return _looks_ahead(before, e.start - len(before), text, known) or _looks_ahead(after, e.end, text, known)
+
+
+def _around(e: Expression, plain: str, bounds: tuple[int, int]) -> tuple[str, str]:
+    """The words of the clause before and after: up to a comma, or to the next one where they are too few."""
+    left, right = max(bounds[0], e.start - _FUTURE_REACH), min(bounds[1], e.end + _FUTURE_REACH)
+    before, after = _BREAK.split(plain[left : e.start])[-1], _BREAK.split(plain[e.end : right])[0]
+    clause = before.rsplit(",", 1)[-1]
+    first, _, rest = after.partition(",")
+    return (clause if len(clause) > _SHORT else before), (first if len(first.strip()) > 3 or not rest else after)
 
 
 def _looks_ahead(part: str, offset: int, text: str, known: _Links) -> bool:
     return any(
-        m.group() not in known.past and not (text[offset + m.start()].isupper() and m.start() > 1)
+        m.group() not in known.not_future and not (text[offset + m.start()].isupper() and m.start() > 1)
         for m in known.future.finditer(part)
     )
 
 
-def _single(e: Expression, plain: str, view: View, known: _Links, *, after_date: bool) -> _Told:
+def _single(e: Expression, plain: str, view: View, known: _Links, story: _Narrative) -> _Told:
     if e.rule == "duration":
         return _Told(e.start, e.end, e.rule, (None, None), duration=True)
-    if e.rule == "later" and view.anchor and _tells_earlier(e, plain, after_date, known):
+    if e.rule == "later" and view.anchor and _tells_earlier(e, plain, story.night is not None, known):
         e = replace(e, rule="earlier")
     span = resolved(e, view)
     if span is None and e.rule == "sincethen":
@@ -172,7 +194,7 @@ def _single(e: Expression, plain: str, view: View, known: _Links, *, after_date:
         return _Told(e.start, e.end, e.rule, (None, None), duration=e.rule in ("lately", "sinceago"))
     if e.rule in ("sinceago", "consecutive", "sincethen"):
         return _Told(e.start, e.end, e.rule, (span[0], None))
-    return _opened(e, span, plain, known)
+    return _opened(e, span, plain, known, floor=story.end)
 
 
 def _tells_earlier(e: Expression, plain: str, after_date: bool, known: _Links) -> bool:
@@ -182,9 +204,9 @@ def _tells_earlier(e: Expression, plain: str, after_date: bool, known: _Links) -
     return after_date or bool(known.comes.search(plain[max(0, e.start - 20) : e.start]))
 
 
-def _opened(e: Expression, span: Days, plain: str, known: _Links) -> _Told:
+def _opened(e: Expression, span: Days, plain: str, known: _Links, *, floor: int) -> _Told:
     """The interval that a word before the expression makes of it: "since", "until", "before"."""
-    before = plain[max(0, e.start - 60) : e.start]
+    before = plain[max(floor, e.start - _SINCE_REACH) : e.start]
     start, end = span
     if match := known.since.search(before):
         return _Told(e.start - len(before) + match.start(1), e.end, e.rule, (start, None), ("time.since",))
@@ -196,10 +218,10 @@ def _opened(e: Expression, span: Days, plain: str, known: _Links) -> _Told:
     return _Told(e.start, e.end, e.rule, span)
 
 
-def _pair(a: Expression, b: Expression, plain: str, view: View, known: _Links) -> _Told | None:
+def _pair(a: Expression, b: Expression, plain: str, view: View, known: _Links, *, floor: int) -> _Told | None:
     """ "entre janvier et octobre", "from Monday to Wednesday", "Wednesday and Thursday": one interval of two."""
     gap = plain[a.end : b.start]
-    opened = known.open.search(plain[max(0, a.start - 14) : a.start])
+    opened = known.open.search(plain[max(floor, a.start - 14) : a.start])
     coupled = a.rule == b.rule and known.and_.fullmatch(gap)
     if "duration" in (a.rule, b.rule) or not (coupled or (opened and known.join.fullmatch(gap))):
         return None
@@ -209,7 +231,7 @@ def _pair(a: Expression, b: Expression, plain: str, view: View, known: _Links) -
         return None
     if coupled and not opened and (a.rule not in ("weekday", "date") or (last[0] - first[1]).days > 1):
         return None
-    start = a.start - (len(opened.group(0)) if opened and not coupled else 0)
+    start = a.start - (len(opened.group(0)) if opened else 0)
     return _Told(start, b.end, a.rule, (first[0], last[1]), ("time.between",))
 
 
@@ -231,7 +253,9 @@ def _links(words: Language) -> _Links:
         join=re.compile(rf" (?:{_any(links['join'])}){articles} ?"),
         and_=re.compile(rf" (?:{_any(links['join'][:1])}){articles} "),
         future=re.compile(rf"(?<!\w)(?:{_any(cues['future'])}|{table['future_pattern']})(?!\w)"),
-        past=frozenset(table["future_except"]),
+        not_future=frozenset(table["future_except"]),
+        past=re.compile(rf"(?<!\w)(?:{_any(cues['past'])})(?!\w)"),
+        said_with=frozenset(cues["said_with"]),
         said=re.compile(rf"(?<!\w)(?:{_any(cues['said'])})(?:s|e|es)?(?!\w)(?!.*\b(?:{table['glue']['said_block']})\b)"),
         comes=re.compile(rf"(?<!\w)(?:{_any(cues['comes'])}) $"),
     )  # fmt: skip
