@@ -21,7 +21,7 @@ def test_a_file_keeps_its_bytes_and_its_name_as_given(tmp_path, monkeypatch):
 
 
 def test_a_folder_is_read_in_sorted_order_without_hidden_files(tmp_path):
-    for name in ("b.txt", "a/z.html", "a/.hidden.txt", ".git/x.txt"):
+    for name in ("b.txt", "a/z.html", "a/.hidden.txt", ".git/x.txt", "a/logo.PNG"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("<p>words", "utf-8")
     assert [one.uri for one in found(tmp_path)] == [f"{tmp_path}/b.txt", f"{tmp_path}/a/z.html"]
@@ -52,7 +52,7 @@ def test_stdin(monkeypatch):
 def test_what_is_no_report_is_a_problem_with_a_remedy(tmp_path, name, data, message):
     (tmp_path / name).write_bytes(data)
     (tmp_path / "z.txt").write_text("Rebels left.", "utf-8")
-    problem, capture = found(tmp_path)
+    problem, capture = found(tmp_path / name, tmp_path / "z.txt")
     assert problem.uri.endswith(name)
     assert message in problem.message
     assert problem.remedy
@@ -64,7 +64,7 @@ def test_a_file_of_50_mb_is_refused_without_being_read(tmp_path):
         file.write(b"word " * 20_000)
         file.truncate(50 << 20)
     (problem,) = found(tmp_path / "large.txt")
-    assert "larger than one report" in problem.message
+    assert "more than the 1 MiB" in problem.message
     assert weight([str(tmp_path)]) == 50 << 20
 
 
@@ -83,7 +83,7 @@ def test_a_name_that_does_not_exist_leaves_the_rest(tmp_path):
 
 def test_an_empty_folder_is_said_to_be_empty(tmp_path):
     (problem,) = found(tmp_path)
-    assert "no file" in problem.message
+    assert "no report" in problem.message
 
 
 def test_utf_16_is_text(tmp_path):

@@ -20,4 +20,4 @@ def captures(paths: Iterable[str], *, options: Options | None = None) -> Iterato
             found = True
             yield from _of_file(uri, options)
         if not found:
-            yield Problem(path, "the folder holds no file", "name a folder with reports in it")
+            yield Problem(path, "the folder holds no report", "name a folder with reports in it")

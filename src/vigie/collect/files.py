@@ -14,18 +14,20 @@ from vigie.collect.options import Options
 from vigie.errors import EmptyInputError, InputError, OversizeInputError, Problem, problem
 from vigie.model import Capture
 
-LIMITS = {kinds.TEXT: 4 << 20, kinds.HTML: 32 << 20}  # bytes of one report; pages carry their pictures with them
+LIMITS = {kinds.TEXT: 1 << 20, kinds.HTML: 32 << 20}  # bytes of one report; pages carry their pictures with them
 STDIN = "-"
 
 
 def uris(path: str) -> Iterator[str]:
-    """The path itself, or every visible file of a folder, in sorted order: the folder as given, joined."""
+    """The path itself, or every file of a folder that may be a report, in sorted order: the folder as given, joined."""
     if not Path(path).is_dir():
         yield path
         return
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118 - keeps "./" as given
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.lower() not in kinds.BESIDE:
+                yield os.path.join(folder, name)  # noqa: PTH118 - keeps "./" as given
 
 
 def weight(paths: Iterable[str]) -> int:
@@ -51,7 +53,7 @@ def _held(raw: BinaryIO, uri: str, options: Options) -> Iterator[Capture | Probl
         raise EmptyInputError(what, remedy="check that the report was saved with its text")
     kind = kinds.kind(head, Path(uri).suffix, table=options.text is not None)
     if kind in LIMITS:
-        yield Capture(head + _rest(raw, LIMITS[kind] - len(head)), uri, f"text/{'html' if kind == 'html' else 'plain'}")
+        yield Capture(head + _rest(raw, LIMITS[kind], len(head)), uri, f"text/{'html' if kind == 'html' else 'plain'}")
         return
     source = raw if raw.seekable() else BytesIO(head + raw.read())
     yield from tables.captures(source, uri, kind, options)
@@ -70,11 +72,12 @@ def _read(raw: BinaryIO, size: int) -> bytes:
     return b"".join(pieces)
 
 
-def _rest(raw: BinaryIO, room: int) -> bytes:
-    data = _read(raw, max(room, 0) + 1)
-    if len(data) > max(room, 0):
+def _rest(raw: BinaryIO, limit: int, had: int) -> bytes:
+    """What follows the head; never reads more than the limit."""
+    data = _read(raw, max(limit - had, 0) + 1)
+    if had + len(data) > limit:
         remedy = "cut it into one file a report, or give a table (.csv, .jsonl) with one report a row"
-        raise OversizeInputError("larger than one report can be", remedy=remedy)
+        raise OversizeInputError(f"more than the {limit >> 20} MiB that one report may have", remedy=remedy)
     return data
 
 

@@ -10,6 +10,10 @@ SUFFIXES = {
     ".txt": TEXT, ".text": TEXT, ".md": TEXT, ".html": HTML, ".htm": HTML, ".xhtml": HTML,
     ".csv": CSV, ".tsv": TSV, ".jsonl": JSONL, ".ndjson": JSONL,
 }  # fmt: skip
+BESIDE = (  # what lies beside reports in a folder and is never one
+    ".json", ".xml", ".css", ".js", ".map", ".py", ".toml", ".yaml", ".yml", ".ini", ".lock", ".log", ".png", ".jpg",
+    ".jpeg", ".gif", ".svg", ".webp", ".ico", ".avif", ".woff", ".woff2", ".ttf", ".mp3", ".mp4", ".webm",
+)  # fmt: skip
 HEAD = 1 << 16  # bytes that are looked at
 
 _MAGIC = (

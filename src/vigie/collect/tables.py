@@ -16,7 +16,7 @@ from vigie.collect.options import Options, columns
 from vigie.errors import Problem
 from vigie.model import Capture
 
-CELL = 4 << 20  # code points of one report's text
+CELL = 1 << 20  # code points of one report's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _capture(row: Row, uri: str, where: dict[str, str], published: date | None) 
     if not cells["text"]:
         return Problem(uri, f"no text in the column {where['text']!r}", "check that the row is complete")
     if len(cells["text"]) > CELL:
-        return Problem(uri, "the text is larger than one report can be", "check that its quotes are closed")
+        return Problem(uri, "the text is larger than one report may be", "check that its quotes are closed")
     data = repaired(row.cells[where["text"]]).encode("utf-8", "replace")
     head = {slot: repaired(cells.get(slot, "")) or None for slot in ("title", "publisher", "place", "language")}
     return Capture(data, uri, "text/html" if kinds.is_markup(data) else "text/plain", published=published, **head)
