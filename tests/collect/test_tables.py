@@ -110,3 +110,8 @@ def test_one_settling_date_settles_the_file(table):
 def test_a_table_without_rows(table):
     (problem,) = table("id,text\n")
     assert "no row" in problem.message
+
+
+def test_a_table_without_one_good_row_says_what_is_wrong_with_the_first(table):
+    (problem,) = table("nonsense\nmore\n", "t.jsonl")
+    assert "the first: no JSON" in problem.message

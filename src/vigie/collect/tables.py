@@ -29,10 +29,9 @@ class Row:
 
 def captures(raw: BinaryIO, uri: str, kind: str, options: Options) -> Iterator[Capture | Problem]:
     """One capture for each row that has a text; `uri#row=N`, or `uri#<column>=value` with a column of ids."""
-    rows = iter(_rows(raw, kind))
-    first = next((row for row in rows if isinstance(row, Row)), None)
+    first = next((row for row in _rows(raw, kind) if isinstance(row, Row)), None)
     if first is None:
-        yield Problem(uri, "the table has no row that can be read", "check that it is a table with a header line")
+        yield _unreadable(uri, next(_rows(raw, kind), None))
         return
     names = [*first.cells]
     try:
@@ -55,6 +54,13 @@ def captures(raw: BinaryIO, uri: str, kind: str, options: Options) -> Iterator[C
             doubtful = doubtful or bool(remark.remedy)
             yield remark
         yield _capture(row, name, where, published)
+
+
+def _unreadable(uri: str, first: Row | Problem | None) -> Problem:
+    """A table without one good row: what is wrong with its first, if it has any."""
+    if isinstance(first, Problem):
+        return Problem(uri, f"no row of the table can be read; the first: {first.message}", first.remedy)
+    return Problem(uri, "the table has no row", "check that it is a table with a header line")
 
 
 def _capture(row: Row, uri: str, where: dict[str, str], published: date | None) -> Capture | Problem:
