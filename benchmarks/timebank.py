@@ -157,9 +157,8 @@ def main() -> None:
                     print(name, "gold", (e.text, e.value), "ours", near)
             for f in found:
                 if not any(f.start < e.end and e.start < f.end for e in gold):
-                    print(
-                        name, "only ours", (f.text, f.value), text[max(0, f.start - 30) : f.end + 20].replace("\n", " ")
-                    )
+                    around = text[max(0, f.start - 30) : f.end + 20].replace("\n", " ")
+                    print(name, "only ours", (f.text, f.value), around)
 
 
 if __name__ == "__main__":

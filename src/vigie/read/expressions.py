@@ -1,7 +1,7 @@
 """Where a text speaks of time: expressions found by the language's phrases, not yet resolved to days.
 
 A phrase of `times.toml` is a regular expression with slots for words ({weekday}, {month}, {count} …); its table names
-the rule. The longest phrase at a place wins; parts of one date ("mardi 3 mars", "vers cinq heures du matin") are joined.
+the rule. The longest phrase at a place wins; parts of one date ("mardi 3 mars", "vers cinq heures") are joined.
 """
 
 import re
@@ -189,20 +189,28 @@ def _slots(words: Language) -> dict[str, str]:
         "day": r"(?:(?:[12]\d|3[01]|0?[1-9])(?:er|st|nd|rd|th)?|premier)(?![\d.,]\d|\w)",
         "year": r"(?:19|20)\d\d(?!\d)", "shortyear": r"\d\d(?!\d)", "count": _count(words),
         "plainmonth": _words(plain), "placedmonth": f"(?:{after}){_words(placed['months'])}",
-        "about": _words(words.table("figures")["bounds"]["before"]), "daypart": _words(table["words"]["dayparts"]["list"]),
+        "about": _words(words.table("figures")["bounds"]["before"]),
+        "daypart": _words(table["words"]["dayparts"]["list"]),
         "shortday": listed["shortdays"], "ordinal": listed["ordinals"],
-        "lead": _words(f"{w} " for w in table["words"]["leads"]["list"]), "thismonth": _words(w for w, (u, _) in table["words"]["relative"].items() if u == "month") + "|mois|the month",
-        "thisyear": _words(w for w, (u, _) in table["words"]["relative"].items() if u == "year") + "|annee|the year",
+        "lead": _words(f"{w} " for w in table["words"]["leads"]["list"]),
+        "thismonth": _words(_of_unit("month", table)), "thisyear": _words(_of_unit("year", table)),
     }  # fmt: skip
+
+
+def _of_unit(unit: str, table: dict[str, Any]) -> list[str]:
+    """Words for a month or year seen from publication: "ce mois", "last year", and after "the end of": "the month"."""
+    relative = [w for w, (u, _) in table["words"]["relative"].items() if u == unit]
+    return relative + [w for w, u in table["words"]["thisunits"].items() if u == unit]
 
 
 def _count(words: Language) -> str:
     """A small number in digits or words, or a vague one."""
     numerals = words.table("figures")["numerals"]
     word = _words([*numerals["units"], *numerals["scales"]])
+    one = _words(numerals["articles"]) if numerals["joined"] else word
     joiner = numerals["joiner"]
     listed = _words(words.table("times")["words"]["counts"])
-    number = rf"{word}(?:[- ](?:{joiner}[- ])?(?:{word}|une?\b)){{0,3}}"
+    number = rf"{word}(?:[- ](?:{joiner}[- ])?(?:{word}|{one}(?!\w))){{0,3}}"
     return rf"(?:\d{{1,4}}(?:[.,]\d+)?|{number}|{listed})"
 
 

@@ -19,12 +19,12 @@ from vigie.read.expressions import expressions
 from vigie.read.numerals import Number, Numeral, numerals
 
 _NOISE = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\S+|#\w+|\+\d[\d ().-]{6,}\d|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d)|(?<!\d)\d{3}-\d{4}(?!\d)"
+    r"https?://\S+|www\.\S+|\S+@\S+\.\S+|#\w+"
+    r"|\+\d[\d ().-]{6,}\d|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d)|(?<!\d)\d{3}-\d{4}(?!\d)"
     r"|\d+(?:/\d+)+|\d+(?:\.\d+){2,}|\[\d+\]|(?:(?<=\n)|\A)\s*\d{1,2}[.)](?=\s)|(?<![\w-])\d{1,2}-\d{1,2}(?=\))|\d+x\d+"
 )
 _WORD_BEFORE = re.compile(r"([\w°º$.'-]+)[ ]?$")
 _WORD_AFTER = re.compile(r"[ ]?([\w'-]+)")
-_ORDINAL = re.compile(r"[- ]?(?:first|second|third|[a-z]+th|ieme|[a-z]+ieme|premiere?)s?\b")
 _AGE = re.compile(r"[A-Z][\w'’-]+, $")
 _BEFORE = 40  # how far back a bound is looked for
 
@@ -218,9 +218,9 @@ def _fractions(found: list[Numeral], plain: str, words: Language) -> Iterator[_D
 
 @cache
 def _fraction_pattern(words: Language) -> re.Pattern[str]:
-    table = words.table("figures")
-    followed = "|".join((*map(re.escape, table["nouns"]["links"]), "of", "the", "its", "their", "du"))
-    return re.compile(rf"(?<![\w-])({_phrases(table['fractions'])})(?= (?:{followed}))(?! (?:de |d')?heures?)")
+    fractions = dict(words.table("figures")["fractions"])
+    followed = "|".join(re.escape(w) for w in fractions.pop("followed"))
+    return re.compile(rf"(?<![\w-])({_phrases(fractions)})(?= (?:{followed}))(?! (?:de |d')?heures?)")
 
 
 # What counts nothing ---------------------------------------------------------------------------------------------
@@ -277,7 +277,7 @@ def _counts(draft: _Draft, figure: Figure, text: str, plain: str, words: Languag
         _is_glued(plain, draft)
         or (numeric and (_is_labelled(plain, draft, words) or _is_year(digits, figure) or _is_age(text, draft)))
         or _is_calibre(plain, draft, words)
-        or _ORDINAL.match(plain, draft.end)
+        or _ordinal(words).match(plain, draft.end)
         or _is_empty_one(plain, draft, digits, words)
         or (figure.unit != "money" and plain[draft.start - 1 : draft.start] == ",")
     )
@@ -300,6 +300,11 @@ def _is_labelled(plain: str, draft: _Draft, words: Language) -> bool:
 @cache
 def _labels(words: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_phrases(words.table('figures')['exclude']['labels'])})[ .-]{{0,2}}$")
+
+
+@cache
+def _ordinal(words: Language) -> re.Pattern[str]:
+    return re.compile(words.table("figures")["exclude"]["ordinals"])
 
 
 @cache

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from vigie.languages import Language
@@ -316,7 +317,7 @@ def _half_of(lexemes: list[_Lexeme], i: int, plain: str, known: _Words) -> tuple
     at = 2 if len(row) > 2 and {row[0].kind, row[1].kind} == {"half", "article"} else 1
     if row[at].kind not in ("scale", "group"):
         return None
-    if not all(known.gap.fullmatch(plain, a.end, b.start) for a, b in zip(row[:at], row[1 : at + 1], strict=True)):
+    if not all(known.gap.fullmatch(plain, a.end, b.start) for a, b in pairwise(row[: at + 1])):
         return None
     return Numeral(row[0].start, row[at].end, _whole(row[at].value / 2), "about"), at + 1
 

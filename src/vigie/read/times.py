@@ -44,6 +44,7 @@ class _Links:
     said_with: frozenset[str]
     said: re.Pattern[str]
     comes: re.Pattern[str]
+    after: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +149,8 @@ def _said(start: int, end: int, plain: str, known: _Links) -> bool:
     if not cue or plain.startswith("'s", end):
         return False
     tail = clause[cue.end() :]
-    words = tail.split()
-    return (
-        not known.future.search(tail)
-        and (len(words) < 4 or words[0] in known.said_with)
-        and not known.past.search(tail)
-    )
+    near = len(tail.split()) < 4 or tail.split()[0] in known.said_with
+    return near and not known.future.search(tail) and not known.past.search(tail)
 
 
 def _ahead(e: Expression, plain: str, text: str, bounds: tuple[int, int], known: _Links) -> bool:
@@ -199,7 +196,7 @@ def _single(e: Expression, plain: str, view: View, known: _Links, story: _Narrat
 
 def _tells_earlier(e: Expression, plain: str, after_date: bool, known: _Links) -> bool:
     """ "killed on Monday, four days after their capture": what follows is the earlier event."""
-    if re.match(r"\s*(?:[.,;:!?)]|$)", plain[e.end :]) or not re.search(r"\b(?:apres|after)$", plain[: e.end]):
+    if re.match(r"\s*(?:[.,;:!?)]|$)", plain[e.end :]) or not known.after.search(plain, e.start, e.end):
         return False
     return after_date or bool(known.comes.search(plain[max(0, e.start - 20) : e.start]))
 
@@ -244,11 +241,11 @@ def _links(words: Language) -> _Links:
     links, cues = table["links"], table["cues"]
     articles = f"(?: ?(?:{_any(links['articles'])}))?"
 
-    def before(name: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w'-])((?:{_any(links[name])}){articles}) ?$")
+    def before(name: str, more: str = "") -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w'-])((?:{_any(links[name])}){articles}{more}) ?$")
 
     return _Links(
-        since=re.compile(rf"(?<![\w'-])((?:{_any(links['since'])}){articles}{_SINCE_WHAT}) ?$"), until=before("until"), before=before("before"), soon=before("soon"),
+        since=before("since", _SINCE_WHAT), until=before("until"), before=before("before"), soon=before("soon"),
         open=re.compile(rf"(?<!\w)(?:{_any(links['open'])}){articles} ?$"),
         join=re.compile(rf" (?:{_any(links['join'])}){articles} ?"),
         and_=re.compile(rf" (?:{_any(links['join'][:1])}){articles} "),
@@ -257,6 +254,7 @@ def _links(words: Language) -> _Links:
         past=re.compile(rf"(?<!\w)(?:{_any(cues['past'])})(?!\w)"),
         said_with=frozenset(cues["said_with"]),
         said=re.compile(rf"(?<!\w)(?:{_any(cues['said'])})(?:s|e|es)?(?!\w)(?!.*\b(?:{table['glue']['said_block']})\b)"),
+        after=re.compile(rf"(?<!\w)(?:{_any(links['after'])})$"),
         comes=re.compile(rf"(?<!\w)(?:{_any(cues['comes'])}) $"),
     )  # fmt: skip
 
