@@ -7,6 +7,7 @@ reported speech are the weakest part of any parser. Where nothing attributes, th
 from dataclasses import dataclass, field, replace
 
 from vigie.attribute.cues import Cue, cues
+from vigie.attribute.interviews import answers
 from vigie.attribute.quotes import quoted, quotes
 from vigie.attribute.regions import content
 from vigie.attribute.relays import relay, spoken
@@ -32,6 +33,11 @@ def voices(report: Report, reading: Reading, words: Language) -> tuple[Attributi
         for cue in cues(sentence, reading, words):
             _attribute(report, reading, sentence, cue, course, words)
     _orphans(report, reading, course)
+    for answer in answers(report, reading, words):
+        guest = answer.guest
+        voice = Voice(guest.speaker, guest.role, guest.organisation, mode="direct")
+        span = Span(answer.start, answer.end, report.text[answer.start : answer.end])
+        course.found.append(Attribution(span, voice, None, None, None, ("voice.interview",)))
     return tuple(sorted(course.found, key=lambda a: (a.content.start, a.content.end)))
 
 

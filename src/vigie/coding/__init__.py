@@ -11,7 +11,8 @@ from vigie.coding.evidence import clause, evidence, region_of
 from vigie.coding.modality import modality
 from vigie.coding.repeats import without_repeats
 from vigie.coding.responses import response
-from vigie.coding.roles import actors, is_one_of
+from vigie.coding.frames import ARMED
+from vigie.coding.roles import actors, is_one_of, kinds
 from vigie.coding.selection import Happening, conflict_words, elsewhere, happenings
 from vigie.coding.syntax import Tree, core
 from vigie.coding.triggers import Trigger, listed, triggers, word_set
@@ -118,7 +119,9 @@ def _triggers(sentence: Sentence, course: Course) -> list[Trigger]:
     if not found:
         return []
     first, last = _item(sentence, reading)
-    if not conflict_words(reading, words, first, last) and sum(elsewhere(reading, words, first, last).values()):
+    own = sum(elsewhere(reading, words, sentence.first, sentence.last).values())
+    around = sum(elsewhere(reading, words, first, last).values())
+    if (own or around >= 2) and not conflict_words(reading, words, first, last):
         return []
     sources = [v.source for v in course.voices if v.source is not None]
     return [
@@ -179,7 +182,8 @@ def _bare_toll(
     agents = [p for p in happening.parties if p.role == "agent"]
     doers = [p for p in agents if not is_one_of(core(p.token, tree), word_set(words.code, "whole", "words"), words.code)]
     if any(t.frame.name == "found" for t in happening.words):
-        return "attack", "type.found_dead"
+        armed = kinds(happening.parties, "target", tree, reading) & ARMED
+        return ("casualties", "type.found_fighters") if armed else ("attack", "type.found_dead")
     if doers:
         return ("attack" if kind == "casualties" else kind), rule
     if agents:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vigie.coding.frames import Frame
+from vigie.coding.frames import ARMED, Frame
 from vigie.coding.syntax import Tree, core, phrase
 from vigie.coding.triggers import Trigger
 from vigie.languages import Language
@@ -146,9 +146,18 @@ def kinds(found: Sequence[Party], role: str, tree: Tree, reading: Reading) -> se
     for party in found:
         if party.role == role:
             mention = mention_of(core(party.token, tree), reading) or mention_of(party.token, reading)
-            if mention:
+            if mention and mention.category != "thing":
                 out.add(mention.kind)
+            elif mention:
+                out |= _owners(party.token, tree, reading)
     return out
+
+
+def _owners(thing: Token, tree: Tree, reading: Reading) -> set[str]:
+    """The armed bodies that a thing belongs to ("convoi de la Garde nationale", "police patrol car")."""
+    below = tree.below(thing.i, without=("acl", "conj", "appos"))
+    held = [m for i in below if i != thing.i and (m := mention_of(tree.tokens[i], reading)) is not None]
+    return {m.kind for m in held if m.kind in ARMED}
 
 
 def is_one_of(token: Token, nouns: frozenset[str], code: str) -> bool:

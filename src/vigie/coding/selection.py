@@ -45,7 +45,7 @@ def happenings(
     figures = {t.head: figures_for(t, found, tree, reading, words) for t in found}
     heads = {t.head: _parties(t, tree, voice_of) for t in found}
     sure = [t for t in found if _counts(t, heads[t.head], figures[t.head], found, tree, reading, voice_of, words)]
-    carriers = [t for t in found if t not in sure and not t.verbal and t.frame.violent]
+    carriers = [t for t in found if t not in sure and not t.verbal and t.frame.violent and not _since(t, tree)]
     tolls = [t for t in sure if t.frame.toll]
     events = [t for t in sure if not t.frame.toll]
     groups: dict[int, list[Trigger]] = {t.head: [t] for t in events}
@@ -154,6 +154,12 @@ def _introduces(event: Trigger, toll: Trigger, tree: Tree) -> bool:
     return event.head < toll.head and any(t.text == ":" for t in tree.tokens[event.head : toll.head])
 
 
+def _since(trigger: Trigger, tree: Tree) -> bool:
+    """ "depuis le début des combats", "since the fighting began": a measure of time, not the event told."""
+    row = tree.tokens[max(tree.first, trigger.first - 6) : trigger.first]
+    return any(t.lower in ("depuis", "since") for t in row)
+
+
 def _dated_apart(one: Trigger, two: Trigger, tree: Tree, reading: Reading) -> bool:
     """Two event words each with a time of its own in their clause are two events."""
     first, last = sorted((one.head, two.head))
@@ -216,7 +222,7 @@ def _sane(
     targets = kinds(found, "target", tree, reading)
     verb = tree.tokens[trigger.head]
     if name in ("detain", "abduct") and single:
-        return bool(targets & {"civilians", *ARMED}) or any(core(p.token, tree).pos in ("PROPN", "PRON") for p in found if p.role == "target") or bool(figures)
+        return bool(targets or figures) or any(_person_like(core(p.token, tree), reading) for p in found_targets(found))
     if name == "destroy":
         return not targets or not targets & ARMED and not _people(found, tree, reading, words)
     if name == "loot" and single:
@@ -235,7 +241,8 @@ def _sane(
     if name in ("retake", "take") and single:
         return _territory(trigger, tree, reading, words)
     if name == "release":
-        return bool(targets & {"civilians", *ARMED}) or any(core(p.token, tree).pos == "PRON" for p in found) or bool(figures)
+        alive = bool(targets & {"civilians", *ARMED}) or any(_person_like(core(p.token, tree), reading) for p in found_targets(found))
+        return (alive or bool(figures)) and not _territory(trigger, tree, reading, words)
     if name == "aid" and trigger.last - trigger.first == 1:
         return True
     if name == "withdraw" and trigger.last - trigger.first == 1 and subjects:
@@ -246,6 +253,14 @@ def _sane(
 def found_targets(found: Sequence[Party]) -> list[Party]:
     """Those it is done to."""
     return [p for p in found if p.role == "target"]
+
+
+def _person_like(token: Token, reading: Reading) -> bool:
+    """A noun that may be people: no thing, no place."""
+    mention = mention_of(token, reading)
+    if mention is not None:
+        return mention.category != "thing"
+    return token.pos in ("PROPN", "PRON", "NOUN") and not any(p.span and p.span.start <= token.start < p.span.end for p in reading.places)
 
 
 def _people(found: Sequence[Party], tree: Tree, reading: Reading, words: Language) -> bool:
@@ -303,7 +318,7 @@ def _meets(
     undergone = [subject] if subject is not None and tree.passive(verb) else []
     objects = [core(o, tree) for o in (*tree.objects(verb), *undergone)]
     if needs == "armed":
-        return bool(agents & ARMED) or (trigger.frame.name == "assault" and bool(tools & {"air", "shell"}) and bool(objects))
+        return bool(agents & ARMED) or (trigger.frame.name == "clash" and bool(targets & ARMED)) or (trigger.frame.name == "assault" and bool(tools & {"air", "shell"}) and bool(objects))
     if needs == "means":
         return bool(tools & {"air", "shell"})
     if needs == "armed_person":
@@ -413,6 +428,6 @@ def conflict_words(reading: Reading, words: Language, first: int, last: int) -> 
 
 def elsewhere(reading: Reading, words: Language, first: int, last: int) -> dict[str, int]:
     """How many words of a stretch speak of accidents, sport, crime, culture …"""
-    keys = ("accident", "disaster", "sport", "crime", "culture", "politics", "economy")
+    keys = ("accident", "disaster", "sport", "crime", "culture", "economy")
     tokens = reading.tokens[first:last]
     return {k: sum(1 for _ in listed(tokens, words.code, "elsewhere", k)) for k in keys}

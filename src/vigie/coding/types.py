@@ -32,6 +32,10 @@ def event_type(
     agents, targets = kinds(found, "agent", tree, reading), kinds(found, "target", tree, reading)
     if name in ("assault", "kill", "injure"):
         return _violence(name, agents, targets, tools)
+    if name == "destroy":
+        return _destruction(trigger, tree, words)
+    if name == "flee" and targets & _FORCES and "civilians" not in targets:
+        return "withdrawal", "type.forces_flee"
     if name in ("detain", "abduct"):
         return _custody(name, agents)
     if name == "clash" and "shell" in tools and not trigger.verbal and tree.tokens[trigger.head].lower.startswith(("tir", "fire")):
@@ -75,6 +79,19 @@ def _violence(name: str, agents: set[str], targets: set[str], tools: set[str]) -
     return "attack", "type.civilian_target"
 
 
+def _destruction(trigger: Trigger, tree: Tree, words: Language) -> tuple[str, str]:
+    """What a weapon destroys ("warplanes destroyed three tunnels") was struck; anything else was looted or burnt."""
+    verb = tree.tokens[trigger.head]
+    doer = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+    if doer is not None:
+        below = sorted(tree.below(doer.i, without=("acl", "conj")))
+        tools = means([tree.tokens[i] for i in below], words)
+        for tool, kind in (("air", "air_drone_strike"), ("shell", "shelling_artillery_missile_attack"), ("ied", "remote_explosive_landmine_ied")):
+            if tool in tools:
+                return kind, f"type.{tool}"
+    return trigger.frame.type, "type.destroy"
+
+
 def _custody(name: str, agents: set[str]) -> tuple[str, str]:
     """State forces arrest; anyone else who takes people away abducts them."""
     state = bool(agents & {"state_forces"})
@@ -98,6 +115,8 @@ def _explosion(tools: set[str]) -> tuple[str, str]:
 
 def _live(row: Sequence[Token], tools: set[str]) -> bool:
     lows = {t.lower for t in row}
+    if lows & {"live", "reelles", "reelle"}:
+        return True
     return not tools & {"tear_gas"} and bool(lows & {"feu", "fire", "fired", "balle", "balles", "bullets", "live", "tire", "tirer", "shot", "tues", "killed"})
 
 

@@ -2,7 +2,7 @@
 
 A phrase is a row of words; each matches a word's spelling or one of its base forms, both folded. `…` stands for up to
 four words between, a reflexive "se" lets its auxiliary stand between ("se sont rendus" is "se rendre"), and quotation
-marks inside a phrase are passed over.
+marks and names of days inside a phrase are passed over.
 """
 
 import re
@@ -17,6 +17,9 @@ from vigie.orthography import folded
 _SPLIT = re.compile(r"\s+|(?<=[a-zA-Zà-ÿ]')(?=\w)")
 _FIRST_GROUP = re.compile(r"(?:ees|ee|es|e|ant|ent|ait|aient|erent|era|eront|erait|eraient|a|ons|ez)$")
 _QUOTES = frozenset("\"'«»“”")
+_DAYS = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier monday tuesday wednesday thursday friday saturday sunday yesterday".split()
+)
 _GAP, _REFLEXIVE = 6, 3
 
 
@@ -98,7 +101,7 @@ def _next(part: str, bases: Sequence[frozenset[str]], tokens: Sequence[Token], p
     while position < len(tokens):
         if part in bases[position]:
             return position
-        if tokens[position].text not in _QUOTES:
+        if tokens[position].text not in _QUOTES and tokens[position].lower not in _DAYS:
             if skipped >= gap:
                 return -1
             skipped += 1

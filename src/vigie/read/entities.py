@@ -71,7 +71,7 @@ def _described(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], words
             last = hit.last
             start, end = head.start, tokens[hit.last - 1].end
             text = "".join(t.text + " " * t.space for t in tokens[hit.first : hit.last]).strip()
-            yield Mention(Span(start, end, text), None, hit.label, "description", "Number=Plur" in head.morph, ("actor.noun",))
+            yield Mention(Span(start, end, text), None, "other" if hit.label == "things" else hit.label, "thing" if hit.label == "things" else "description", "Number=Plur" in head.morph, ("actor.noun",))
 
 
 @cache

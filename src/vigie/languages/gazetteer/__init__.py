@@ -112,6 +112,9 @@ class Cities:
         self.longitudes = columns["longitudes"]
         self.populations = columns["populations"]
         self.area = columns["area"]
+        count = np.maximum(np.bincount(self.area), 1) * 1000
+        self._north = np.round(np.bincount(self.area, self.latitudes) / count, 3)
+        self._east = np.round(np.bincount(self.area, self.longitudes) / count, 3)
         self.areas: list[str] = columns["areas"].tobytes().decode().split("\n")
 
     def rows(self, keys: Iterable[str]) -> dict[str, list[tuple[int, bool]]]:
@@ -134,6 +137,12 @@ class Cities:
             max(int(self.populations[row]) or UNCOUNTED, WEIGHTS["town"] if row in names else 0), provinces.get(area),
             int(self.ids[row]), primary=primary, own=row in names,
         )  # fmt: skip
+
+    def centre(self, area: int | None, row: int) -> tuple[float, float]:
+        """Where a province lies, by the mean of its places; where a place lies, without one."""
+        if area is None:
+            return float(self.latitudes[row] / 1000), float(self.longitudes[row] / 1000)
+        return float(self._north[area]), float(self._east[area])
 
     def largest(self, rows: Iterable[tuple[int, bool]], country: str) -> int | None:
         """The row of the country with the most inhabitants; a main name is preferred."""
@@ -218,6 +227,8 @@ class Gazetteer:
             self._add({row["en"], row["fr"], *row["aliases_en"], *row["aliases_fr"], *more} - {""}, entry)
             for form in ("adjectives_en", "adjectives_fr", "people_en", "people_fr"):
                 for word in row[form]:
+                    if len(word) < 4:  # "US" folded is the pronoun
+                        continue
                     self.adjectives.setdefault(folded(word), set()).add(iso)
 
     def _rename(self, table: dict[str, Any]) -> None:
@@ -252,7 +263,7 @@ class Gazetteer:
             area = self.cities.areas[self.cities.area[row]]
             if kind == "adm1":
                 self.provinces.setdefault(area, names[0])
-            where = (self.cities.latitudes[row] / 1000, self.cities.longitudes[row] / 1000)
+            where = self.cities.centre(self.cities.area[row] if kind == "adm1" else None, row)
         else:
             where = (value[0], value[1])
         self._add(names, replace(entry, latitude=where[0], longitude=where[1]))
