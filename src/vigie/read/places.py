@@ -41,7 +41,7 @@ def demonyms(report: Report) -> tuple[Place, ...]:
     book = gazetteer()
     found = []
     for word in words_of(report.text):
-        countries = book.adjectives.get(folded(word.text), set())
+        countries = book.adjectives.get(folded(word.text), set()) if word.capital or report.language == "fr" else set()
         if len(countries) == 1 and (entry := _country(next(iter(countries)), book)):
             found.append(
                 Place(
@@ -144,7 +144,7 @@ def _no_person(c: Toponym, runs: list[Word], lex: Lexicon, starts: frozenset[int
             return False
     if left and left.low in names["media"]:
         return False
-    if not c.locative and c.first == c.last and runs[c.first].low in persons and not sure and not c.kind:
+    if c.first == c.last and runs[c.first].low in persons and not sure and not c.kind:
         return False
     c.in_name = c.in_name or _inside_body(c, runs, lex)
     return True
@@ -304,9 +304,9 @@ def _best(c: Toponym, shares: dict[str, float], around: Iterable[Entry]) -> Entr
 
 
 def _likelihood(c: Toponym, e: Entry, shares: dict[str, float], near: list[Entry]) -> float:
-    score = log10(e.weight + 10) + 5 * shares.get(e.country or "", 0.0) + (1.0 if e.primary else -1.2)
+    score = log10(e.weight + 10) + 5 * (shares.get(e.country, 0.0) if e.country else 0.5) + (1.0 if e.primary else -1.2)
     if e.kind == "adm1":
-        twin = any(x.kind == "city" and x.primary and x.country == e.country and x.weight >= 10_000 for x in c.entries)
+        twin = any(x.kind == "city" and x.primary and x.country == e.country and x.adm1 == e.name for x in c.entries)
         score += 4 if c.kind == "adm1" else -0.2 if c.direction or not twin else -2.5
     elif c.kind in ("adm1", "district", "river") and e.feature == c.kind:
         score += 4
@@ -393,6 +393,7 @@ def _unknown(
     taken = [(c.start, c.end) for c in candidates]
     barred = [m.span() for m in lex.never.finditer(levelled(text))]
     given, commons, doubtful = stops()
+    small = {run.low for run in runs if not run.capital}
     for i, run in enumerate(runs):
         if not run.capital or not run.text[0].isalpha():
             continue
@@ -412,7 +413,7 @@ def _unknown(
             continue
         if key(parts[0]) in given or lows[0] in lex.names["functions"] | lex.names["months"] | lex.names["weekdays"]:
             continue
-        if len(parts) == 1 and (key(name) in commons | doubtful or folded(name) in book.adjectives) or folded(parts[0]) in book.adjectives:
+        if len(parts) == 1 and (lows[0] in small or key(name) in commons | doubtful or folded(name) in book.adjectives) or folded(parts[0]) in book.adjectives:
             continue
         first = i if start == run.start else i - 1
         last = max((k for k in range(first, min(first + 9, len(runs))) if runs[k].end <= start + len(name)), default=first)
@@ -431,6 +432,8 @@ def _stands_as_place(place: Toponym, text: str) -> bool:
     """"in the village of X", "près de X", "X district"; or "à X", "in X" with a name of one or two words."""
     if place.strong:
         return True
+    if lowered(text[: place.start][-4:]).endswith("the "):
+        return False
     if place.relation in ("around", "between", "off", "along", "outside", None) or place.relation is None:
         return place.locative and place.relation is None and place.direction is None and _bare(place, text)
     return True
@@ -456,7 +459,7 @@ def _emit(
         listed = any(runs[c.first - 1].gap in (", ",) or runs[c.first - 1].low in ("et", "and") for _ in (0,) if c.first)
         shares, clear = land.at(c.start), land.clear(c.start)
         if _foreign(c, shares, clear):
-            if (c.locative or c.kind) and not c.stopped and not text[c.start : c.end].isupper():
+            if (c.strong or _stands_as_place(c, text)) and not c.stopped and not text[c.start : c.end].isupper():
                 keep[c.start] = c
                 c.best = None
         elif _accepted(c, shares, listed):

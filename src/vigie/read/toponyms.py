@@ -15,6 +15,7 @@ from vigie.orthography import levelled
 LONGEST = 7  # words of a name
 WORD = re.compile(r"[^\W_]+")
 JOINTS = frozenset((" ", "-", "'", "ʿ", "ʻ", "`", ". ", ".", "’", " - "))
+ABBREVIATION = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 ELISIONS = frozenset("dlscnjmt") | {"qu", "jusqu", "lorsqu", "puisqu"}
 ARTICLE = re.compile(r"(?:la |le |les |l'|the |une |a |un )$")
 PARTICLES = frozenset(
@@ -158,14 +159,16 @@ def toponyms(text: str, runs: list[Word], book: Gazetteer, lex: Lexicon) -> list
             i += 1
             continue
         start, end = runs[i].start, runs[hit].end
+        end += text.startswith(".", end) and bool(ABBREVIATION.fullmatch(text, start, end))  # "U.S."
         if not any(s < end and start < e for s, e in barred):
             spelling = spelled[(i, hit)]
             entries = known[spelling]
             settled = any(e.kind == "country" for e in entries)
             persons, commons, doubtful = stops()
+            dated = i == hit and runs[i].low in lex.names["months"] | lex.names["weekdays"]
             found.append(
                 Toponym(
-                    start, end, i, hit, entries, stopped=not settled and spelling in persons | commons,
+                    start, end, i, hit, entries, stopped=dated or (not settled and spelling in persons | commons),
                     doubtful=not settled and spelling in doubtful,
                 )
             )  # fmt: skip
@@ -194,6 +197,8 @@ def _windows(runs: list[Word], book: Gazetteer) -> Iterator[tuple[int, int]]:
             if j > i and runs[j - 1].gap in (". ", ".") and len(runs[j - 1].text) > 2:
                 break
             if j > i and runs[j - 1].gap == ". " and last.low in PARTICLES:
+                break
+            if j > i and last.low == "s" and runs[j - 1].gap in ("'", "’"):
                 break
             capital = capital or last.capital
             if j > i and not last.capital and runs[j - 1].gap != "-" and last.low not in PARTICLES and j > i + 4:
