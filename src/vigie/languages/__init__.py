@@ -26,8 +26,8 @@ class Language:
     code: str
 
     def table(self, name: str) -> dict[str, Any]:
-        """`languages/<code>/<name>.toml`; read once."""
-        return _table(self.code, name)
+        """`languages/<code>/<name>.toml`; read once. "events" holds `lexicon.toml` too, list by list."""
+        return _events(self.code) if name == "events" else _table(self.code, name)
 
     @property
     def syntax(self) -> "spacy.Language":
@@ -38,6 +38,22 @@ class Language:
 @cache
 def _table(code: str, name: str) -> dict[str, Any]:
     return tomllib.loads((files(__package__) / code / f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def _events(code: str) -> dict[str, Any]:
+    """The core words of events and the wider lexicon, as one table."""
+    merged: dict[str, Any] = {k: dict(v) if isinstance(v, dict) else list(v) for k, v in _table(code, "events").items()}
+    if not (files(__package__) / code / "lexicon.toml").is_file():
+        return merged
+    for section, lists in _table(code, "lexicon").items():
+        if isinstance(lists, list):
+            merged[section] = [*merged.get(section, ()), *lists]
+            continue
+        held = merged.setdefault(section, {})
+        for key, words in lists.items():
+            held[key] = list(dict.fromkeys([*held.get(key, ()), *words]))
+    return merged
 
 
 @cache
