@@ -9,10 +9,10 @@ from vigie.clean.body import body, removed
 from vigie.clean.dateline import Dated, Dispatch, dispatch, publication
 from vigie.clean.decoding import decoded
 from vigie.clean.glued import Glued, glued
-from vigie.clean.head import Zones, head_cuts, zones
+from vigie.clean.head import WIDE, Zones, head_cuts, zones
 from vigie.clean.layout import Paragraph, paragraphs, unwrapped
 from vigie.clean.pages import Page, is_page, page
-from vigie.clean.passages import Cut, cuts
+from vigie.clean.passages import Cut, cuts, tells
 from vigie.clean.source import Segment, Source, readable, source
 from vigie.clean.tongue import tongue
 from vigie.errors import EmptyInputError
@@ -30,14 +30,15 @@ def report(capture: Capture, *, language: str | None = None, published: date | N
     text = unwrapped(readable(carried.source))
     lines = paragraphs(text.text)
     if not any(char.isalpha() for line in lines for char in line.text):
-        raise EmptyInputError(f"{capture.uri}: no words in it; save the report's text in it and read it again")
+        raise EmptyInputError(f"{capture.uri}: no words in it", remedy="save the report's text in it and read it again")
     code = tongue([line.text for line in lines], capture.uri, given=language or capture.language)
     title = capture.title or carried.title
     found = zones(lines, code, title=title)
     read = _Read(found, *_opening(found, title))
     taken = _cuts(read, code)
+    said = _Credits.of(read, _cut_lines(text.text, taken), carried, capture)
+    taken += _imprint(read, taken, said.publisher)
     clean, origins, taken = _body(text, lines, taken)
-    said = _Credits.of(read, carried, capture)
     dated = _dated(read, clean, published or capture.published or carried.published)
     return Report(
         id=capture.id, uri=capture.uri, text=clean, language=code,
@@ -60,7 +61,7 @@ class _Read:
 
     @property
     def credits(self) -> list[Paragraph]:
-        return [*self.zones.head, *self.zones.foot]
+        return [line for line in (*self.zones.head, *self.zones.foot) if len(line.text) <= WIDE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,12 @@ class _Credits:
     rule: str
 
     @classmethod
-    def of(cls, read: _Read, page: Page, capture: Capture) -> "_Credits":
+    def of(cls, read: _Read, cut: list[Paragraph], page: Page, capture: Capture) -> "_Credits":
         lines = read.credits
         wire = (read.dispatch.agency if read.dispatch else None) or read.glued.wire
         author, signed = _author(lines, page)
         publisher, rule = _publisher(read, page, capture, wire, signed)
-        translator = credits.translator(lines)
+        translator = credits.translator([*lines, *cut])
         author = credits.original_author(lines) or (author if author not in (translator, publisher) else None)
         agency = credits.agency(_credited(read), wire, publisher) or signed or credits.relayed(read.zones.story)
         return cls(publisher, author, translator, agency, rule)
@@ -118,12 +119,30 @@ def _cuts(read: _Read, code: str) -> list[Cut]:
     if read.dispatch_cut:
         found.append(read.dispatch_cut)
     opened = max((cut.end for cut in found if read.zones.story and cut.start >= read.zones.story[0].start), default=0)
-    for line in read.zones.story:
-        taken = cuts(line.after(opened) if line.start < opened < line.end else line, code)
+    last = True
+    for line in reversed(read.zones.story):
+        rest = line.after(opened) if line.start < opened < line.end else line
+        taken = cuts(rest, code, last=last and line is not read.zones.story[0])
         if line in read.zones.foot and not taken:
             taken = [Cut(line.start, line.end, "credit")]
+        last = last and any(cut.start == line.start and cut.end == line.end for cut in taken)
         found += taken
     return found
+
+
+def _cut_lines(text: str, taken: Sequence[Cut]) -> list[Paragraph]:
+    """The sentences that leave as credits, wherever they stand."""
+    rules = ("credit", "notice", "note")
+    return [Paragraph(cut.start, cut.end, text[cut.start : cut.end], 0) for cut in taken if cut.rule in rules]
+
+
+def _imprint(read: _Read, taken: Sequence[Cut], publisher: str | None) -> list[Cut]:
+    """The last line, where the outlet speaks of itself in it."""
+    gone = {cut.start for cut in taken}
+    last = next((line for line in reversed(read.zones.story[1:]) if line.start not in gone), None)
+    if not publisher or last is None or not credits.imprint(last, publisher) or tells(last):
+        return []
+    return [Cut(last.start, last.end, "imprint")]
 
 
 def _author(lines: Sequence[Paragraph], page: Page) -> tuple[str | None, str | None]:
@@ -153,7 +172,7 @@ def _publisher(
 
 def _credited(read: _Read) -> list[Paragraph]:
     """The lines in which a wire may be credited: head, foot, and the end of a text without lines."""
-    last = read.zones.story[-1:] if read.zones.story else ()
+    last = [line.after(max(line.start, line.end - WIDE)) for line in read.zones.story[-1:]]
     return [line for line in (*read.credits, *last) if line is not read.zones.title]
 
 
@@ -166,4 +185,7 @@ def _dated(read: _Read, story: str, given: date | None) -> Dated:
 
 def _reproduction(text: str, taken: Sequence[Cut]) -> str | None:
     """What the source allows, in its own words."""
-    return " ".join(text[cut.start : cut.end] for cut in taken if cut.rule == "notice") or None
+    return (
+        " ".join(text[cut.start : cut.end] for cut in sorted(taken, key=lambda cut: cut.start) if cut.rule == "notice")
+        or None
+    )

@@ -11,6 +11,7 @@ from vigie.orthography import folded
 
 _SPLIT = re.compile(r" ?[|·•] ?| [-–—/>»:] |, |\. |; ")
 _ISSUE = re.compile(r"(?i)(?:#|n°|nº|\bno\.?|\bvol\.?|\bissue|\bnum[ée]ro) ?\d+.*$")
+_FREQUENCY = re.compile(r"(?<![\d/])\d{2,3}[.,]\d\b(?: ?(?:FM|MHz))?")
 _BRACKETS = re.compile(r"\(([^()]*)\)?")
 _PERSON = re.compile(PERSON)
 _LINK = re.compile(r"^(?: ?[:©,-] ?| )+")
@@ -31,7 +32,7 @@ class Masthead:
 def byline(line: Paragraph) -> str | None:
     """The name after "Par", "By", "Posted by" …; "" where the line credits nobody in particular; None if it is none."""
     for found in pattern("bylines").finditer(line.folded):
-        if found.start() and not re.search(r"(?:[|,(–—/;-]|\d|\bon\b.*|^) ?$", line.folded[: found.start()]):
+        if found.start() and not re.search(r"(?:[|,(–—/;.-]|\d|\bon\b.*|^) ?$", line.folded[: found.start()]):
             continue
         rest = _LINK.sub("", line.plain[found.end() :])
         rest = re.sub(r"^[àÀ] [^,]{2,40}, |^(?:in|at) [^,]{2,30}, ", "", rest)
@@ -86,7 +87,7 @@ def original_author(lines: Iterable[Paragraph]) -> str | None:
     """The name after "Article original :" in a translation."""
     for line in lines:
         if found := pattern("originals").match(line.folded):
-            rest = re.match(rf" ?(?:[:–—-]|by|par|de) ?({PERSON}),", line.plain[found.end() :])
+            rest = re.match(rf" ?(?:(?:[:–—-]|by|par|de) ?)?({PERSON}),", line.plain[found.end() :])
             if rest and " " in rest[1]:
                 return rest[1]
     return None
@@ -126,7 +127,7 @@ def mastheads(head: Sequence[Paragraph]) -> list[Masthead]:
 
 
 def _pieces(line: Paragraph) -> Iterator[str]:
-    text = _blanked(line.plain)
+    text = _FREQUENCY.sub("", _blanked(line.plain))
     for piece in _SPLIT.split(_BRACKETS.sub(" ", text)):
         name = _ISSUE.sub("", piece).strip(" .,|-–—/:;")
         if len(name) > 1 and any(char.isalpha() for char in name) and not pattern("published").match(folded(name)):
@@ -156,10 +157,12 @@ def _score(name: str, position: int, line: Paragraph) -> int:
     low = folded(name)
     if _section(low) or name[0].islower():
         return -5
-    score = 3 * (bool(pattern("outlets").search(low)) or wire(low))
+    outlet = bool(pattern("outlets").search(low)) or wire(low)
+    score = 3 * outlet
     score += max(0, 2 - position) + bool(dates(line.plain)) + bool(_ISSUE.search(line.plain))
     score -= 2 * (":" in line.plain or bool(re.search(r"[«»“”?!]|(?<!\w)\d+(?!\w)", name)))
     plain = [word for word in name.split()[1:] if word[0].islower() and len(word) > 3]
+    score += 2 * (outlet and position == 0 and len(plain) < 2 and line.plain.startswith(name))
     return score - len(plain) - (len(name.split()) > 7)
 
 
@@ -209,6 +212,16 @@ def foot_publisher(lines: Sequence[Paragraph]) -> str | None:
         if found and not pattern("kinds").match(folded(found[1])) and "droits" not in folded(found[1]):
             return found[1].strip()
     return None
+
+
+def imprint(line: Paragraph, publisher: str) -> bool:
+    """A last line in which the outlet speaks of itself: "Radio Bria, la voix du fleuve", "Le Phare paraît le lundi"."""
+    name = re.sub(r"^(?:the|le|la|les|l') ?", "", folded(publisher))
+    opened = re.match(rf"(?:the |le |la |les |l')?{re.escape(name)} ?", line.folded)
+    if not opened or line.words > 30:
+        return False
+    rest = line.folded[opened.end() :]
+    return bool(re.match(r"[,|:·(]|- ", rest) or pattern("imprint").match(rest))
 
 
 def is_wire(name: str) -> bool:

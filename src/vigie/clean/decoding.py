@@ -12,14 +12,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
 _MAGIC = {
-    b"%PDF": "a PDF; save its text first, for example with pdftotext",
-    b"PK\x03\x04": "a ZIP or office file; save its text first (File, Save as, plain text)",
-    b"\xd0\xcf\x11\xe0": "an old office file; save its text first (File, Save as, plain text)",
-    b"{\\rtf": "an RTF file; save its text first (File, Save as, plain text)",
-    b"\x89PNG": "a picture; type its words or run OCR first",
-    b"\xff\xd8\xff": "a picture; type its words or run OCR first",
-    b"GIF8": "a picture; type its words or run OCR first",
-    b"\x1f\x8b": "a gzip archive; unpack it first",
+    b"%PDF": ("a PDF", "save its text first, for example with pdftotext"),
+    b"PK\x03\x04": ("a ZIP or office file", "save its text first (File, Save as, plain text)"),
+    b"\xd0\xcf\x11\xe0": ("an old office file", "save its text first (File, Save as, plain text)"),
+    b"{\\rtf": ("an RTF file", "save its text first (File, Save as, plain text)"),
+    b"\x89PNG": ("a picture", "type its words or run OCR first"),
+    b"\xff\xd8\xff": ("a picture", "type its words or run OCR first"),
+    b"GIF8": ("a picture", "type its words or run OCR first"),
+    b"\x1f\x8b": ("a gzip archive", "unpack it first"),
 }
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -29,21 +29,21 @@ def decoded(data: bytes, uri: str) -> str:
     """The text of the bytes, BOM included as U+FEFF. Raises an InputError that says what to do."""
     if len(data) > LIMIT:
         raise OversizeInputError(
-            f"{uri}: {len(data):,} bytes are more than the {LIMIT:,} that one report may have; split it"
+            f"{uri}: {len(data):,} bytes are more than the {LIMIT:,} that one report may have", remedy="split it"
         )
     if not data.strip():
-        raise EmptyInputError(f"{uri}: the file is empty; save the report's text in it and read it again")
+        raise EmptyInputError(f"{uri}: empty", remedy="save the report's text in it and read it again")
     _refuse_magic(data, uri)
     text = _text(data)
     if len(_CONTROL.findall(text[:65536])) > 0.02 * min(len(text), 65536):
-        raise BinaryInputError(f"{uri}: not a text (control characters in it); save the report as plain text or HTML")
+        raise BinaryInputError(f"{uri}: not a text (control characters in it)", remedy="save it as plain text or HTML")
     return text
 
 
 def _refuse_magic(data: bytes, uri: str) -> None:
-    for magic, what in _MAGIC.items():
+    for magic, (what, remedy) in _MAGIC.items():
         if data.startswith(magic):
-            raise BinaryInputError(f"{uri}: not a text but {what}")
+            raise BinaryInputError(f"{uri}: not a text but {what}", remedy=remedy)
 
 
 def _text(data: bytes) -> str:
@@ -90,7 +90,8 @@ def _western(data: bytes) -> str | None:
         return None
     high = [char for char in text[:100_000] if char > "\x7f"]
     usual = sum(char in "àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜ«»’‘“”–—…€°©·•\xa0áíóúñÁÍÓÚÑãõ" for char in high)
-    return text if usual >= 0.7 * len(high) else None
+    accented = len(high) < 0.3 * len(text[:100_000].replace(" ", ""))
+    return text if accented and usual >= 0.7 * len(high) else None
 
 
 def _guessed(data: bytes) -> str:

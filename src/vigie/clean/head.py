@@ -12,6 +12,7 @@ from vigie.clean.passages import Cut, cuts
 from vigie.clean.words import pattern, wire
 
 DEPTH = 14  # paragraphs among which the head may end
+WIDE = 400  # characters: a longer line is no credit line
 FOOT = 8  # paragraphs at the end that may be credits
 
 _ITEM = re.compile(r"^(?:[-•*·–—▪●■►]|\(?\d{1,2}[).]|[a-z]\)) ?\S")
@@ -92,12 +93,15 @@ def _heading(lines: Sequence[Paragraph], i: int) -> bool:
 def _headings(lines: Sequence[Paragraph], start: int) -> bool:
     """The story has further headings of this kind."""
     return any(
-        _heading(lines, i) and _tells(lines[i + 1]) and not _tells(lines[i]) for i in range(start, len(lines) - 1)
+        _heading(lines, i) and (_tells(lines[i + 1]) or lines[i + 1].ends) and not _tells(lines[i])
+        for i in range(start, len(lines) - 1)
     )
 
 
 def _part(line: Paragraph, code: str) -> str:
     """What a head line is for its own words: a rule's name, or "" where they do not tell."""
+    if len(line.text) > WIDE:
+        return ""
     if pattern("originals").match(line.folded) and original_author([line]):
         return "credit"
     if _dated(line):
@@ -115,8 +119,8 @@ def _part(line: Paragraph, code: str) -> str:
 
 def _dated(line: Paragraph) -> bool:
     """A line that carries the date of publication, and no sentence."""
-    written = dates(line.text)
-    if not written or line.words > 25 or _TICK.match(line.text) or _ITEM.match(line.text):
+    written = dates(line.text) if line.words <= 25 and len(line.text) <= WIDE else []
+    if not written or _TICK.match(line.text) or _ITEM.match(line.text):
         return False
     full = any(one.year is not None for one in written)
     bare = written[0].start <= 4 and written[0].end >= len(line.text) - 12
@@ -129,8 +133,12 @@ def _dated(line: Paragraph) -> bool:
 
 def _masthead(head: Sequence[Paragraph], parts: list[str]) -> tuple[str, Paragraph] | None:
     """The publisher's name that the head gives, and its line; marks the line."""
-    usable = [line for line, part in zip(head, parts, strict=True) if part in ("", "dateline", "menu", "label")]
-    if name := named_publisher(head):
+    usable = [
+        line
+        for line, part in zip(head, parts, strict=True)
+        if part in ("", "dateline", "menu", "label") and len(line.text) <= WIDE
+    ]
+    if name := named_publisher([line for line in head if len(line.text) <= WIDE]):
         line = next(line for line in head if name in line.text)
         return name, line
     free = sum(part == "" for part in parts)
@@ -170,7 +178,7 @@ def _headline(head: Sequence[Paragraph], parts: list[str], title: str | None) ->
 
 def _closing(line: Paragraph, code: str) -> bool:
     """A line at the end that credits, dates or signs."""
-    if line.words > 30:
+    if line.words > 30 or len(line.text) > WIDE:
         return False
     if wire(line.folded.strip(" .-()")) or bare_name(line) or (_dated(line) and line.words <= 12):
         return True

@@ -53,7 +53,8 @@ def page(received: str, uri: str) -> Page:
     lines = list(_lines(received))
     kept = _kept(lines, (extracted.text if extracted else None) or "")
     if not kept:
-        raise EmptyInputError(f"{uri}: no text in this page; save the article's text, or the page after it has loaded")
+        remedy = "save the article's text, or the page after it has loaded"
+        raise EmptyInputError(f"{uri}: no text in this page", remedy=remedy)
     return Page(
         _joined(kept, received),
         title=extracted.title, author=extracted.author, publisher=extracted.sitename, published=_day(extracted.date),

@@ -6,6 +6,7 @@ unless it opens with a label ("Lire aussi : …", "More: …").
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +26,10 @@ _QUOTATION = re.compile(r"""[«“][^«»“”]*\w \w|"[^"]*\w+ \w+[^"]*\"""")
 _SEPARATORS = re.compile(r" [|·•>»/-] |\t| {3,}")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
-_ADDRESSES = re.compile(r"\w@\w+[\w-]*\.\w|https?://\w|\bwww\.\w")
+_ADDRESSES = re.compile(
+    r"\w@\w+[\w-]*\.\w|https?://\w|\bwww\.\w|\+\d{1,3}[ .-]?\(?\d"
+    r"|\b(?!(?:19|20)\d\d-)\d{3,4}-\d{4}\b|\b0\d(?:[ .]\d\d){4}\b"
+)
 _FIGURE_DATE = re.compile(r"\d")
 
 
@@ -60,14 +64,20 @@ def _entries(code: str) -> Iterator[tuple[str, str]]:
         yield from ((f"{kind}/{code}/{name}", phrase) for kind in _KINDS for phrase in rule.get(kind, ()))
 
 
-def cuts(paragraph: Paragraph, code: str) -> list[Cut]:
-    """The passages of one paragraph that leave the text of a report in the language `code`."""
+def cuts(paragraph: Paragraph, code: str, *, last: bool = False) -> list[Cut]:
+    """The passages of one paragraph that leave the text of a report in the language `code`.
+
+    The `last` paragraph of a report is taken on less: two words of different sets, if it is short.
+    """
     if rule := _shape(paragraph, code):
         return [Cut(paragraph.start, paragraph.end, rule)]
     hits = list(_lexicon().hits(paragraph.folded))
     if not hits:
         return []
-    read = [_sentence(paragraph, span, hits, code) for span in paragraph.sentences]
+    shared = _shared(paragraph, hits)
+    if last and _slogan(paragraph, hits, code):
+        return [Cut(paragraph.start, paragraph.end, "appeal")]
+    read = [_sentence(paragraph, span, own, code) for span, own in zip(paragraph.sentences, shared, strict=True)]
     if whole := _whole(paragraph, read):
         return [Cut(paragraph.start, paragraph.end, whole)]
     return [Cut(*span, rule) for span, (rule, _, _) in zip(paragraph.sentences, read, strict=True) if rule]
@@ -77,31 +87,52 @@ def _shape(paragraph: Paragraph, code: str) -> str | None:
     """What leaves for its shape: hashtags, a bare address, a menu ("News | Sports | Weather")."""
     if _HASHTAGS.match(paragraph.text):
         return "tags"
-    if _ADDRESS.match(paragraph.text):
+    if paragraph.words <= 3 and len(paragraph.text) < 200 and _ADDRESS.match(paragraph.text):
         return "contact"
-    if paragraph.words <= SLOGAN and _ADDRESSES.search(paragraph.text) and not _tells(paragraph):
+    if (
+        paragraph.words <= SLOGAN
+        and len(paragraph.text) < 400
+        and _ADDRESSES.search(paragraph.text)
+        and not tells(paragraph)
+    ):
         return "contact"
-    pieces = _SEPARATORS.split(paragraph.text)
-    if len(pieces) > 2 and paragraph.words < 30 and not _FIGURE_DATE.search(paragraph.text) and not paragraph.ends:
+    pieces = _SEPARATORS.split(paragraph.text) if paragraph.words < 30 else []
+    if len(pieces) > 2 and not _FIGURE_DATE.search(paragraph.text) and not paragraph.ends:
         short = all(0 < len(piece.split()) <= 4 for piece in pieces)
         return "menu" if short and stopwords(paragraph.folded, code) < 0.25 else None
     return None
 
 
-def _tells(paragraph: Paragraph) -> bool:
+def tells(paragraph: Paragraph) -> bool:
+    """A paragraph that tells an event, says who said something, or quotes."""
     return _quotes(paragraph.text) or any(hit.key == "protect//" for hit in _lexicon().hits(paragraph.folded))
 
 
 _Read = tuple[str | None, bool, bool]  # the rule, whether a label gave it, whether the sentence is protected
 
 
-def _sentence(paragraph: Paragraph, span: tuple[int, int], hits: Sequence[Hit], code: str) -> _Read:
+def _slogan(paragraph: Paragraph, hits: Sequence[Hit], code: str) -> bool:
+    """A short paragraph that tells nothing, speaks to the reader or of the house, and of money or a channel."""
+    sets = {hit.key.removeprefix(f"set/{code}/") for hit in hits}
+    spoken = not sets.isdisjoint(("reader", "asks", "house")) and not sets.isdisjoint(("money", "prices", "channel"))
+    return spoken and paragraph.words <= SLOGAN and not tells(paragraph)
+
+
+def _shared(paragraph: Paragraph, hits: Sequence[Hit]) -> list[list[Hit]]:
+    """The hits of each sentence."""
+    starts = [start - paragraph.start for start, _ in paragraph.sentences]
+    shared: list[list[Hit]] = [[] for _ in starts]
+    for hit in hits:
+        shared[max(0, bisect_right(starts, hit.start) - 1)].append(hit)
+    return shared
+
+
+def _sentence(paragraph: Paragraph, span: tuple[int, int], own: Sequence[Hit], code: str) -> _Read:
     start, end = span[0] - paragraph.start, span[1] - paragraph.start
-    own = [hit for hit in hits if start <= hit.start < end]
     if not own:
         return None, False, _quotes(paragraph.text[start:end])
     head = start + len(_OPENING.match(paragraph.folded[start:end])[0])  # type: ignore[index]
-    found = _found(own, head, paragraph.folded[:end])
+    found = _found(own, head, paragraph.folded, end)
     protected = found.protected or _quotes(paragraph.text[start:end])
     short = len(paragraph.text[start:end].split()) <= SHORT
     if short and (rule := _first(found, "labels")):
@@ -115,7 +146,7 @@ def _quotes(text: str) -> bool:
     return bool(_QUOTATION.search(text))
 
 
-def _found(hits: Sequence[Hit], head: int, text: str) -> _Found:
+def _found(hits: Sequence[Hit], head: int, text: str, end: int) -> _Found:
     found = _Found()
     for hit in hits:
         kind, code, name = hit.key.split("/")
@@ -124,7 +155,7 @@ def _found(hits: Sequence[Hit], head: int, text: str) -> _Found:
             found.protected = True
         elif kind == "set":
             found.sets.add(f"{code}/{name}")
-        elif opens and kind != "any" and _LABEL.match(text, hit.end):
+        elif opens and kind != "any" and _LABEL.match(text, hit.end, end):
             found.rules["labels"].append(hit)
         elif kind == "any" or (opens and kind == "starts"):
             found.rules[kind].append(hit)

@@ -7,6 +7,7 @@ A phrase is written in folded spelling and found between word boundaries. `*` at
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -28,15 +29,15 @@ class Lexicon:
     """Phrases by list, looked for together."""
 
     def __init__(self, lists: Iterable[tuple[str, str]]) -> None:
-        self._entries = [(key, _anchor(phrase), _pattern(phrase)) for key, phrase in lists]
+        self._entries = [(key, _anchor(phrase), phrase) for key, phrase in lists]
         self._automaton = AhoCorasick([anchor for _, (anchor, _), _ in self._entries])
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every phrase in a folded text, overlapping ones too."""
         for number, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            key, (_, before), pattern = self._entries[number]
+            key, (_, before), phrase = self._entries[number]
             for begin in _begins(text, start, before):
-                if found := pattern.match(text, begin):
+                if found := _pattern(phrase).match(text, begin):
                     yield Hit(begin, found.end(), key)
                     break
 
@@ -58,6 +59,7 @@ def _begins(text: str, start: int, numbered: bool) -> Iterator[int]:
         yield start - len(head[0])
 
 
+@cache
 def _pattern(phrase: str) -> re.Pattern[str]:
     words = [_GAP if word == "…" else _word(word) + " +" for word in phrase.split(" ")]
     left = r"(?<!\w)" if phrase[0].isalnum() or phrase[0] == "#" else ""
