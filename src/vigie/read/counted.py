@@ -85,7 +85,8 @@ def _begin(plain: str, at: int, known: _Nouns) -> int:
     between = _BETWEEN.match(plain, at)
     at = between.end() if between else at
     linked = known.partitive.match(plain, at)
-    return linked.end() if linked else at
+    quoted = _BETWEEN.match(plain, linked.end()) if linked else None
+    return quoted.end() if quoted else at
 
 
 def _words(text: str, plain: str, at: int, known: _Nouns) -> list[re.Match[str]]:

@@ -151,7 +151,7 @@ def _phrases(words: Language) -> _Phrases:
     anywhere = "|".join(_UNNAMED.sub("(?:", p) for _, p in rules)
     numeric = _UNNAMED.sub("(?:", _NUMERIC.pattern.replace("(?P=mark)", "[/.]"))
     return _Phrases(
-        scan=re.compile(rf"(?<!\w)(?:{numeric}|(?:{anywhere})(?!\w))"),
+        scan=re.compile(rf"(?<!\w)(?<!\w-)(?:{numeric}|(?:{anywhere})(?!\w))"),
         rules=(("numeric", _NUMERIC), *compiled),
         glue=re.compile(table["glue"]["parts"]),
         unyear=_unyear(words),

@@ -33,7 +33,9 @@ _BEFORE = 40  # how far back a bound is looked for
 class _Bounds:
     before: re.Pattern[str]
     after: re.Pattern[str]
+    verbs: re.Pattern[str]
     names: dict[str, str]
+    verb_names: dict[str, str]
     open: re.Pattern[str]
     join: re.Pattern[str]
     enclosed: re.Pattern[str]  # joins that need an opening word: "entre 10 et 15"
@@ -107,11 +109,14 @@ def _phrases(phrases: Iterable[str]) -> str:
 @cache
 def _bounds(words: Language) -> _Bounds:
     table: dict[str, Any] = words.table("figures")
-    before, after, ranges = table["bounds"]["before"], table["bounds"]["after"], table["ranges"]
+    before, after, verbs = (table["bounds"][name] for name in ("before", "after", "verbs"))
+    ranges = table["ranges"]
     return _Bounds(
         before=re.compile(rf"(?<![\w'])({_phrases(before)})[\" ]*$"),
         after=re.compile(rf" ({_phrases(after)})(?!\w)"),
+        verbs=re.compile(rf"(?<!\w)({_phrases(verbs)})[\" ]*$"),
         names={**after, **before},
+        verb_names=verbs,
         open=re.compile(rf"(?<!\w)({_phrases(ranges['open'])})[\" ]+$"),
         join=re.compile(rf" ?%?(?: (?:{_phrases(j for j in ranges['join'] if j != '-')}) | ?- ?)"),
         enclosed=re.compile(rf" ?%? (?:{_phrases(ranges['join'][:1])}) "),
@@ -191,6 +196,8 @@ def _bounded(draft: _Draft, plain: str, words: Language) -> _Draft:
         if not match:
             break
         draft = _with_bound(replace(draft, start=match.start()), _named(match.group(1), known))
+    if draft.bound == "exact" and (verb := known.verbs.search(plain, max(0, draft.start - _BEFORE), draft.start)):
+        draft = _with_bound(draft, known.verb_names[verb.group(1)])
     if after := known.after.match(plain, draft.end):
         draft = _with_bound(replace(draft, end=after.end()), _named(after.group(1), known))
     return draft

@@ -148,6 +148,8 @@ def _third(slots: Slots, view: View) -> Days | None:
         whole = _of_month(slots, view)
     elif "year" in slots:
         whole = days.year(int(slots["year"]))
+    elif "week" in slots and view.published:
+        whole = days.week(view.published)
     elif view.published:
         named = slots.get("thismonth") or slots.get("thisyear") or ""
         listed = view.words.table("times")["words"]["relative"].get(named)
@@ -279,6 +281,8 @@ def _night(slots: Slots, view: View) -> Days | None:
 
 def _nights(slots: Slots, view: View) -> Days | None:
     """ "dans la nuit de mardi à mercredi": both days; "overnight Tuesday": the day and the one before."""
+    if "evening" in slots:
+        return _evening(slots, view)
     if "day" in slots and "day2" in slots and ("month2" in slots or "month" in slots):
         return _days(slots, view)
     if "day" in slots and view.published:
@@ -292,6 +296,17 @@ def _nights(slots: Slots, view: View) -> Days | None:
         return days.weekday_before(end, _weekday_number(slots["weekday"], view)), end
     day = days.weekday_before(view.published, _weekday_number(slots["weekday"], view))
     return days.shifted(day, -1), day
+
+
+def _evening(slots: Slots, view: View) -> Days | None:
+    """ "dans la nuit de jeudi": into the next day, or out of the one before where the next is after publication."""
+    found = _date(slots, view) if "month" in slots else _weekday(slots, view)
+    if not found:
+        return None
+    morning = days.shifted(found[0], 1)
+    if view.published and morning > view.published:
+        return days.shifted(found[0], -1), found[0]
+    return found[0], morning
 
 
 def _unit_span(day: date, unit: str) -> Days:

@@ -137,6 +137,7 @@ def _line(plain: str, at: int) -> tuple[int, int]:
 def _event_day(told: _Told, e: Expression, published: date | None) -> date | None:
     """The day from which the narrative may go on; a period is none, nor is the dateline."""
     start, end = told.days
+    end = end or start
     if told.duration or not start or not end or (end - start).days > 6 or told.rule not in DAYS | {"nights"}:
         return None
     return None if e.rule == "date" and start == published else end
@@ -156,6 +157,8 @@ def _said(start: int, end: int, plain: str, known: _Links) -> bool:
 def _ahead(e: Expression, plain: str, text: str, bounds: tuple[int, int], known: _Links) -> bool:
     """Whether the words around an expression look ahead: "doit", "will", "prévu", a verb in the future."""
     before, after = _around(e, plain, bounds)
+    if known.since.search(before) and not known.soon.search(before[-14:]):
+        return False
     if known.soon.search(before[-14:]) and not plain.startswith("'s", e.end):
         return not known.past.search(before) and not known.past.search(after)
     if _said(e.start, e.end, plain, known):
@@ -169,12 +172,15 @@ def _around(e: Expression, plain: str, bounds: tuple[int, int]) -> tuple[str, st
     before, after = _BREAK.split(plain[left : e.start])[-1], _BREAK.split(plain[e.end : right])[0]
     clause = before.rsplit(",", 1)[-1]
     first, _, rest = after.partition(",")
-    return (clause if len(clause) > _SHORT else before), (first if len(first.strip()) > 3 or not rest else after)
+    alone = len(clause) <= _SHORT and len(first.strip()) <= 3  # "Lundi, l'armée partira"
+    return (before if len(clause) <= _SHORT else clause), (after if alone and rest else first)
 
 
 def _looks_ahead(part: str, offset: int, text: str, known: _Links) -> bool:
     return any(
-        m.group() not in known.not_future and not (text[offset + m.start()].isupper() and m.start() > 1)
+        m.group() not in known.not_future
+        and not (text[offset + m.start()].isupper() and m.start() > 1)
+        and text[offset + m.end() - 1] != "é"  # "a compté" is no "compte"
         for m in known.future.finditer(part)
     )
 
