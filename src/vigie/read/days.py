@@ -44,8 +44,8 @@ def third(span: Days, which: int) -> Days:
     """The first, second or last third: of a month days 1-10, 11-20 and 21 to the end; of a longer span by months."""
     start, end = span
     if (end - start).days < 7:
-        first = shifted(start, (which - 1) * 2)
-        return first, end if which == 3 else shifted(first, 1)
+        day = shifted(start, (which - 1) * 2)
+        return day, end if which == 3 else shifted(day, 1)
     if (start.year, start.month) == (end.year, end.month):
         first = (which - 1) * 10 + 1
         return start.replace(day=first), end if which == 3 else start.replace(day=first + 9)

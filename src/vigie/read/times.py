@@ -35,6 +35,7 @@ class _Links:
     until: re.Pattern[str]
     before: re.Pattern[str]
     soon: re.Pattern[str]
+    aimed: re.Pattern[str]
     open: re.Pattern[str]
     join: re.Pattern[str]
     and_: re.Pattern[str]
@@ -159,6 +160,8 @@ def _ahead(e: Expression, plain: str, text: str, bounds: tuple[int, int], known:
     before, after = _around(e, plain, bounds)
     if known.since.search(before) and not known.soon.search(before[-14:]):
         return False
+    if known.aimed.search(before[-14:]) and not plain.startswith("'s", e.end):
+        return True
     if known.soon.search(before[-14:]) and not plain.startswith("'s", e.end):
         return not known.past.search(before) and not known.past.search(after)
     if _said(e.start, e.end, plain, known):
@@ -252,6 +255,7 @@ def _links(words: Language) -> _Links:
 
     return _Links(
         since=before("since", _SINCE_WHAT), until=before("until"), before=before("before"), soon=before("soon"),
+        aimed=before("aimed"),
         open=re.compile(rf"(?<!\w)(?:{_any(links['open'])}){articles} ?$"),
         join=re.compile(rf" (?:{_any(links['join'])}){articles} ?"),
         and_=re.compile(rf" (?:{_any(links['join'][:1])}){articles} "),
