@@ -332,6 +332,8 @@ def _meets(
         return bool(agents & ARMED or tree.passive(verb) or _falls(verb, words)) and _territory(trigger, tree, reading, words)
     if needs == "troops":
         return _names(objects, "troops", words) or bool(agents & ARMED) and _oblique(verb, "troops", tree, words)
+    if not needs:
+        return bool((agents | targets) & {"civilians", *ARMED})
     return _names(objects, needs, words) or _oblique(verb, needs, tree, words) and bool(agents & ARMED)
 
 
