@@ -149,7 +149,7 @@ def _third(slots: Slots, view: View) -> Days | None:
     elif "year" in slots:
         whole = days.year(int(slots["year"]))
     elif "week" in slots and view.published:
-        whole = days.week(view.published)
+        return _third_of_week(int(str(view.listed("thirds", slots["third"]))), view, view.published)
     elif view.published:
         named = slots.get("thismonth") or slots.get("thisyear") or ""
         listed = view.words.table("times")["words"]["relative"].get(named)
@@ -159,6 +159,14 @@ def _third(slots: Slots, view: View) -> Days | None:
         return None
     which = int(str(view.listed("thirds", slots["third"])))
     return days.third(whole, which) if whole and which else whole
+
+
+def _third_of_week(which: int, view: View, published: date) -> Days:
+    """The end of the week of publication, or of the one before where it is yet to come."""
+    found = days.third(days.week(published), which or 2)
+    if found[0] > published and not view.ahead:
+        return days.third(days.week(days.shifted(published, -7)), which or 2)
+    return found
 
 
 def _quarter(slots: Slots, view: View) -> Days | None:

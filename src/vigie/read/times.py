@@ -162,8 +162,9 @@ def _ahead(e: Expression, plain: str, text: str, bounds: tuple[int, int], known:
         return False
     if known.aimed.search(before[-14:]) and not plain.startswith("'s", e.end):
         return True
-    if known.soon.search(before[-14:]) and not plain.startswith("'s", e.end):
-        return not known.past.search(before) and not known.past.search(after)
+    past = known.past.search(before) or known.past.search(after)
+    if known.soon.search(before[-14:]) and not plain.startswith("'s", e.end) and not past:
+        return True
     if _said(e.start, e.end, plain, known):
         return False
     return _looks_ahead(before, e.start - len(before), text, known) or _looks_ahead(after, e.end, text, known)
@@ -194,6 +195,8 @@ def _single(e: Expression, plain: str, view: View, known: _Links, story: _Narrat
     if e.rule == "later" and view.anchor and _tells_earlier(e, plain, story.night is not None, known):
         e = replace(e, rule="earlier")
     span = resolved(e, view)
+    if e.rule == "later" and span and not story.anchor and view.published and span[0] > view.published:
+        return _Told(e.start, e.end, e.rule, (None, None), duration=True)  # "ninety days after the coup": now
     if span is None and e.rule == "sincethen":
         return _Told(e.start, e.end, e.rule, (None, None))
     if span is None:
@@ -261,7 +264,7 @@ def _links(words: Language) -> _Links:
         and_=re.compile(rf" (?:{_any(links['join'][:1])}){articles} "),
         future=re.compile(rf"(?<!\w)(?:{_any(cues['future'])}|{table['future_pattern']})(?!\w)"),
         not_future=frozenset(table["future_except"]),
-        past=re.compile(rf"(?<!\w)(?:{_any(cues['past'])})(?!\w)"),
+        past=re.compile(rf"(?<!\w)(?:{_any(cues['past'])}|{cues['past_pattern']})(?!\w)"),
         said_with=frozenset(cues["said_with"]),
         said=re.compile(rf"(?<!\w)(?:{_any(cues['said'])})(?:s|e|es)?(?!\w)(?!.*\b(?:{table['glue']['said_block']})\b)"),
         after=re.compile(rf"(?<!\w)(?:{_any(links['after'])})$"),
