@@ -210,6 +210,7 @@ class Reading:
     figures: tuple[Figure, ...]
     places: tuple[Place, ...]
     mentions: tuple[Mention, ...]
+    singles: tuple[Figure, ...] = ()  # "un", "a": one, where a toll or list counts them
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from vigie.model import (
     Attribution,
     Claim,
     Event,
+    Figure,
     Place,
     Reading,
     Report,
@@ -69,7 +70,11 @@ def claims(report: Report, reading: Reading, voices: Sequence[Attribution], word
         for attribution in voices:
             if sentence.start <= (attribution.cue or attribution.content).start < sentence.end:
                 _response(attribution, sentence, tree, course)
-    ordered = sorted(course.claims, key=lambda c: (c.evidence.start, c.event.trigger.start))
+    for at, claim in enumerate(course.claims):
+        if at and _no_victims(claim, course.claims[at - 1], report):
+            course.claims[at - 1] = _joined(course.claims[at - 1], claim, report)
+            course.claims[at] = course.claims[at - 1]
+    ordered = sorted(dict.fromkeys(course.claims), key=lambda c: (c.evidence.start, c.event.trigger.start))
     return without_repeats(ordered)
 
 
@@ -80,6 +85,18 @@ def _item(sentence: Sentence, reading: Reading) -> tuple[int, int]:
     if len(above) == 1 and above[0].last - above[0].first <= 14 and reading.tokens[above[0].last - 1].text not in ".!?…":
         inside = [*above, *inside]
     return inside[0].first, inside[-1].last
+
+
+def _no_victims(claim: Claim, before: Claim, report: Report) -> bool:
+    """ "Aucune victime." behind the attack it speaks of: zero dead or hurt belong to that claim."""
+    zero = bool(claim.figures) and all(f.high == 0 for f in claim.figures)
+    near = 0 <= claim.evidence.start - before.evidence.end < 12
+    return zero and near and claim.event.type == "casualties" and before.event.type in _VIOLENT and claim.voice.speaker == before.voice.speaker
+
+
+def _joined(before: Claim, claim: Claim, report: Report) -> Claim:
+    span = Span(before.evidence.start, claim.evidence.end, "")
+    return replace(before, evidence=evidence(report, span), figures=(*before.figures, *claim.figures))
 
 
 def _spot(trigger: Trigger, reading: Reading) -> tuple[int, int]:
@@ -93,6 +110,8 @@ def _another_world(reading: Reading, words: Language) -> bool:
     other = max(counts["culture"], counts["sport"], counts["economy"], counts["disaster"])
     named = sum(1 for m in reading.mentions if m.name and m.category in ("group", "forces"))
     armed = sum(1 for m in reading.mentions if m.kind in _UNLAWFUL)
+    if other >= 2 and not named and not armed:
+        return True
     return other >= 4 and other > 2 * named + armed and other * 70 > len(reading.tokens)
 
 
@@ -124,6 +143,11 @@ def _triggers(sentence: Sentence, course: Course) -> list[Trigger]:
     if (own or around >= 2) and not conflict_words(reading, words, first, last):
         return []
     sources = [v.source for v in course.voices if v.source is not None]
+    names = [m.span for m in reading.mentions if m.name and m.category != "metonym"] + [t.span for t in reading.times]
+    found = [
+        t for t in found
+        if t.verbal or not any(s.start <= reading.tokens[t.head].start < s.end for s in names)
+    ]  # fmt: skip
     return [
         t for t in found
         if not any(s.start <= reading.tokens[t.head].start < s.end for s in sources)
@@ -158,7 +182,7 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
         Claim(
             report, evidence(report, span), voice,
             Event(kind, mood, _trigger_span(anchor, reading, report), ACLED.get(kind), PLOVER.get(kind)),
-            people, place, time, happening.figures, because,
+            people, place, time, _figures(happening, kind, attribution, course), because,
         )  # fmt: skip
     )
     course.paragraphs.append(sentence.paragraph)
@@ -188,13 +212,28 @@ def _bare_toll(
         return ("attack" if kind == "casualties" else kind), rule
     if agents:
         return "casualties", "type.whole_conflict"
-    strong = [t for t in happening.words if t.frame.name == "kill" and not is_one_of(tree.tokens[t.head], _PLAIN, words.code)]
+    strong = [
+        t for t in happening.words
+        if t.frame.name == "kill" and (t.last - t.first > 1 or not is_one_of(tree.tokens[t.head], _PLAIN, words.code))
+    ]  # fmt: skip
     if strong and (not happening.figures or max((f.best or f.low or 0) for f in happening.figures) <= 20):
         return ("attack" if kind == "casualties" else kind), "type.murder"
     return "casualties", "type.toll"
 
 
 _PLAIN = frozenset("tuer kill tue tues".split())
+_SAME_CUSTODY = {"arrests": ("abducted", "detained"), "abduction_forced_disappearance": ("detained", "abducted")}
+
+
+def _figures(happening: Happening, kind: str, attribution: Attribution | None, course: Course) -> tuple[Figure, ...]:
+    """The figures that the claim's own voice gives, named after its type where custody has two names."""
+    out = []
+    for figure in happening.figures:
+        if voice_at(figure.span.start, figure.span.end, tuple(course.voices)) is not attribution:
+            continue
+        old, new = _SAME_CUSTODY.get(kind, ("", ""))
+        out.append(replace(figure, what=new) if figure.what == old else figure)
+    return tuple(out)
 
 
 def _stanced(voice: Voice, mood: str, people: tuple[Actor, ...], kind: str) -> tuple[Voice, str, tuple[Actor, ...]]:

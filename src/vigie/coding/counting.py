@@ -57,9 +57,40 @@ def counted(
         by_noun = _by_trigger(governing, tree, words)
     if by_noun:
         return by_noun, governing or _nearest(noun, triggers), "figure.noun"
-    if governing is not None and fits(governing.frame, noun, figure, tree, words):
-        return what(governing.frame, noun, figure, words), governing, "figure.verb"
+    if _age(figure, noun, tree):
+        return None
+    if governing is None or governing.frame.counts == "other" or governing.frame.violent:
+        beside = _verb_before(noun, triggers, tree)
+        if beside is not None:
+            return beside.frame.counts, beside, "figure.beside"
+    if governing is not None and fits(governing, noun, figure, tree, words):
+        counts = what(governing.frame, noun, figure, words)
+        if counts == "other" and governing.frame.violent:
+            return None
+        return counts, governing, "figure.verb"
     return None
+
+
+def _verb_before(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | None:
+    """The counting verb right before a noun, whatever the parse: "killing himself and no fewer than seven customers"."""
+    before = [t for t in triggers if t.verbal and t.frame.counts in _PEOPLE and t.frame.patient == "object" and 0 < noun.i - t.head <= 8]
+    if not before:
+        return None
+    nearest = max(before, key=lambda t: t.head)
+    row = tree.tokens[nearest.last : noun.i]
+    if any(t.pos in ("VERB", "AUX") or t.text in ".;:" for t in row) or tree.passive(tree.tokens[nearest.head]):
+        return None
+    return nearest
+
+
+_PEOPLE = frozenset(("killed", "injured", "detained", "abducted", "evacuated", "displaced"))
+
+
+def _age(figure: Figure, noun: Token, tree: Tree) -> bool:
+    """ "a girl of 16", "agée de 12 ans": a number behind a person that nothing follows is an age."""
+    before = [t for t in tree.tokens[tree.first : tree.last] if t.end <= figure.span.start][-2:]
+    small = isinstance(figure.best, int) and figure.best < 100
+    return small and figure.of is None and len(before) == 2 and before[1].lower in ("of", "aged", "de") and before[0].pos == "NOUN"
 
 
 def _by_trigger(trigger: Trigger, tree: Tree, words: Language) -> str | None:
@@ -93,25 +124,25 @@ def what(frame: Frame, noun: Token, figure: Figure, words: Language) -> str:
     return frame.counts
 
 
-def fits(frame: Frame, noun: Token, figure: Figure, tree: Tree, words: Language) -> bool:
+def fits(trigger: Trigger, noun: Token, figure: Figure, tree: Tree, words: Language) -> bool:
     """Whether the noun stands where the frame's patients stand."""
-    if frame.patient == "object" and _agent_of(noun, tree, frame):
+    frame = trigger.frame
+    if frame.patient == "object" and _agent_of(noun, tree, trigger):
         return False
     if frame.toll or frame.counts in ("killed", "injured", "detained", "abducted", "displaced", "evacuated", "trapped", "surrendered"):
-        return figure.unit in ("people", "households", "bodies", "percent", "other", "animals") and not _agent_of(noun, tree, frame)
+        return figure.unit in ("people", "households", "bodies", "percent", "other", "animals") 
     return True
 
 
-def _agent_of(noun: Token, tree: Tree, frame: Frame) -> bool:
+def _agent_of(noun: Token, tree: Tree, trigger: Trigger) -> bool:
     """The doers are not the counted: an active subject of a verb whose patients are its objects."""
-    if frame.patient != "object":
-        return False
     token = noun
     while token.dep in ("conj", "flat", "nummod", "compound", "nmod") and token.head != token.i:
         token = tree.tokens[token.head]
     verb = tree.tokens[token.head]
     by = tree.agent(verb)
-    return token.dep == "nsubj" and verb.pos == "VERB" and not tree.passive(verb) or (by is not None and by.i == token.i)
+    active = token.dep == "nsubj" and verb.i == trigger.head and verb.pos == "VERB" and not tree.passive(verb)
+    return active and not trigger.undergone or (by is not None and by.i == token.i)
 
 
 def governor(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | None:
@@ -144,14 +175,22 @@ def subset(figure: Figure, tree: Tree) -> bool:
     return any(t.lower in _INCLUDING for t in before)
 
 
+def _listed(single: Figure, reading: Reading, start: int, end: int) -> bool:
+    """ "Un", "a" count as one only beside another number of the sentence, and where no number stands on them."""
+    numbers = [f for f in reading.figures if start <= f.span.start < end and f.unit not in _ASIDE]
+    return bool(numbers) and not any(f.span.start < single.span.end and single.span.start < f.span.end for f in numbers)
+
+
 def figures_for(
     trigger: Trigger, triggers: Sequence[Trigger], tree: Tree, reading: Reading, words: Language
 ) -> tuple[Figure, ...]:
     """The figures of one event word in its sentence, each saying what it counts."""
     out: list[Figure] = []
     start, end = tree.tokens[tree.first].start, tree.tokens[tree.last - 1].end
-    for figure in reading.figures:
+    for figure in (*reading.figures, *reading.singles):
         if not start <= figure.span.start < end:
+            continue
+        if figure in reading.singles and not _listed(figure, reading, start, end):
             continue
         if subset(figure, tree) and out:
             out.append(replace(figure, what=out[-1].what, because=(*figure.because, "figure.part")))

@@ -44,6 +44,10 @@ def _of_verb(trigger: Trigger, verb: Token, tree: Tree) -> list[Party]:
         first = frame.subject
     if trigger.undergone:
         first, second = "target", None
+    elif frame.name == "flee" and tree.objects(verb) and not passive and trigger.last - trigger.first > 1:
+        first, second = "agent", "target"
+    if passive and agent is None:
+        agent = _doer_behind(verb, tree)
     if subject is not None and first:
         out += [Party(t, first) for t in tree.coordinated(subject)]
     if passive and agent is not None and frame.subject == "agent":
@@ -55,6 +59,18 @@ def _of_verb(trigger: Trigger, verb: Token, tree: Tree) -> list[Party]:
     if frame.name == "clash":
         out += [Party(t, "agent") for o in tree.obliques(verb.i, _WITH) for t in tree.coordinated(o)]
     return out
+
+
+def _doer_behind(verb: Token, tree: Tree) -> Token | None:
+    """ "tués … par des hommes", where the parse hangs the doers elsewhere: the noun behind the first "par"."""
+    for i in range(verb.i + 1, tree.last - 1):
+        token = tree.tokens[i]
+        if token.pos in ("VERB", "AUX") or token.text in ".;:":
+            return None
+        if token.lower in _BY:
+            noun = next((t for t in tree.tokens[i + 1 : min(tree.last, i + 5)] if t.pos in ("NOUN", "PROPN")), None)
+            return noun
+    return None
 
 
 def _of_noun(trigger: Trigger, noun: Token, tree: Tree) -> list[Party]:
@@ -121,12 +137,19 @@ def _names_someone(token: Token, role: str, reading: Reading, words: Language) -
         return False
     if token.pos in ("PRON", "DET"):
         return token.lower in _PRONOUNS
+    if role == "agent" and token.pos == "NOUN":
+        return not is_one_of(token, _ABSTRACT, words.code)
     if role == "agent":
         return mention_of(token, reading) is not None or token.pos == "PROPN" or nationality(token, words.code) is not None
     place = next((p for p in reading.places if p.span and p.span.start <= token.start < p.span.end), None)
     return place is None or mention_of(token, reading) is not None
 
 
+_ABSTRACT = frozenset(
+    "explosion attaque attentat combat affrontement violence guerre conflit insurrection operation bataille frappe tir raid balle "
+    "maladie faim attack blast bombing clash fighting war conflict insurgency operation battle strike fire raid bullet toll bilan "
+    "number nombre offensive incident crise crisis bombardement shelling embuscade ambush accord truce treve".split()
+)
 _PRONOUNS = frozenset("ils elles they them nous we celui-ci ceux-ci he she je i eux".split())
 _TIMES = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir nuit monday tuesday wednesday thursday friday saturday "

@@ -46,13 +46,18 @@ def happenings(
     heads = {t.head: _parties(t, tree, voice_of) for t in found}
     sure = [t for t in found if _counts(t, heads[t.head], figures[t.head], found, tree, reading, voice_of, words)]
     carriers = [t for t in found if t not in sure and not t.verbal and t.frame.violent and not _since(t, tree)]
-    tolls = [t for t in sure if t.frame.toll]
-    events = [t for t in sure if not t.frame.toll]
+    damage = [t for t in sure if t.frame.name == "destroy" and not any(p.role == "agent" for p in heads[t.head])]
+    tolls = [t for t in sure if t.frame.toll or t in damage]
+    events = [t for t in sure if not t.frame.toll and t not in damage]
     groups: dict[int, list[Trigger]] = {t.head: [t] for t in events}
     events = _fold_nouns(events, groups, tree, voice_of)
     alone: list[Trigger] = []
     for toll in tolls:
-        home = _home(toll, events, carriers, tree, voice_of, reading)
+        home = _home(toll, [e for e in events if e not in damage], carriers, tree, voice_of, reading)
+        if home is None and toll in damage:
+            groups[toll.head] = [toll]
+            events.append(toll)
+            continue
         if home is None:
             alone.append(toll)
             continue
@@ -177,7 +182,7 @@ def _counts(
     reading: Reading, voice_of: dict[int, Attribution | None], words: Language,
 ) -> bool:  # fmt: skip
     """Whether an event word makes a claim of its own."""
-    if trigger.verbal and _purpose(trigger, tree):
+    if trigger.verbal and not trigger.frame.toll and _purpose(trigger, tree):
         return False
     if trigger.frame.toll:
         return _tolls(trigger, found, figures, tree, reading, words)
@@ -232,7 +237,7 @@ def _sane(
     if name == "foil" and single:
         undergone = [s] if (s := tree.subject(verb)) is not None and tree.passive(verb) else []
         return _names([core(o, tree) for o in (*tree.objects(verb), *undergone)], "weapon", words)
-    if name == "retake" and not single and targets & {"civilians"} - {"other"} and not _territory(trigger, tree, reading, words):
+    if name == "retake" and not single and "civilians" in targets:
         return False
     if name == "clash" and single and verb.dep.startswith("acl:relcl") and "Tense=Pres" in verb.morph:
         return False
@@ -245,7 +250,7 @@ def _sane(
         return (alive or bool(figures)) and not _territory(trigger, tree, reading, words)
     if name == "aid" and trigger.last - trigger.first == 1:
         return True
-    if name == "withdraw" and trigger.last - trigger.first == 1 and subjects:
+    if name == "withdraw" and subjects:
         return bool(kinds(found, "agent", tree, reading) & ARMED) or not kinds(found, "agent", tree, reading)
     return True
 
@@ -350,6 +355,8 @@ def _territory(trigger: Trigger, tree: Tree, reading: Reading, words: Language) 
         row = tree.tokens[verb.i + 1 : min(tree.last, verb.i + 9)]
         return any(is_one_of(t, nouns, words.code) or any(p.span and p.span.start == t.start for p in reading.places) for t in row)
     for token in around:
+        if _falls(verb, words) and not token.dep.startswith("nsubj"):
+            continue
         noun = core(token, tree)
         if is_one_of(noun, nouns, words.code) and (token.dep != "nsubj" or tree.passive(verb) or _falls(verb, words)):
             return True

@@ -65,7 +65,11 @@ class Tree:
             return "VerbForm=Ger" not in verb.morph
         bare = not any(c.dep.startswith("aux") for c in children)
         past = "VerbForm=Part" in verb.morph and "Tense=Pres" not in verb.morph
-        return bare and past and verb.dep.startswith(("acl", "amod")) and not verb.dep.startswith("acl:relcl")
+        if not bare or not past or verb.lower in _UNACCUSATIVE:
+            return False
+        if verb.dep.startswith("conj"):
+            return self.passive(self.tokens[verb.head]) if verb.head != verb.i else True
+        return not self.objects(verb) and not verb.dep.startswith("acl:relcl")
 
     def subject(self, verb: Token) -> Token | None:
         """The word that the verb has for subject, its own or shared; a relative pronoun as what it stands for."""

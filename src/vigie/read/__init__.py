@@ -3,7 +3,7 @@
 from vigie.languages import Language
 from vigie.model import Reading, Report
 from vigie.read.entities import mentions
-from vigie.read.figures import figures
+from vigie.read.figures import figures, singles
 from vigie.read.places import places
 from vigie.read.times import times
 from vigie.read.tokens import tokens
@@ -20,4 +20,5 @@ def reading(report: Report, words: Language) -> Reading:
         figures=figures(report.text, words),
         places=where,
         mentions=mentions(report, parsed, sentences, where, words),
+        singles=singles(report.text, words),
     )
