@@ -58,5 +58,7 @@ def test_french_tokens(text, tokens):
 
 @pytest.mark.parametrize("name", ["embedding.py", "tables.py"])
 def test_shared_code_is_the_same(name):
-    french, english = ((MODELS / f"{language}/src/vigie_model_{language}/{name}").read_text() for language in ("fr", "en"))
+    french, english = (
+        (MODELS / f"{language}/src/vigie_model_{language}/{name}").read_text() for language in ("fr", "en")
+    )
     assert french == english

@@ -1,4 +1,4 @@
-"""Treebanks in CoNLL-U, as they are and as the tokenizer sees them: French contractions in one piece, English ones in two."""
+"""Treebanks in CoNLL-U, as they are and as the tokenizer sees them: French contractions whole, English ones in two."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -23,7 +23,6 @@ class Word:
 class Sentence:
     text: str
     words: tuple[Word, ...]
-    tokens: tuple[tuple[int, int], ...]  # the words that each surface token is made of: first, one past last
 
 
 def sentences(path: Path) -> Iterator[Sentence]:
@@ -32,34 +31,27 @@ def sentences(path: Path) -> Iterator[Sentence]:
 
 
 def _sentence(rows: list[list[str]]) -> Sentence:
-    words, tokens, text, inside = [], [], "", 0
-    heads = [int(row[6]) for row in rows if row[0].isdigit()]
-    for row in rows:
-        if "." in row[0]:  # a word that is not in the text
-            continue
-        space = "" if "SpaceAfter=No" in row[9] else " "
-        if "-" in row[0]:
-            first, last = map(int, row[0].split("-"))
-            tokens.append((first - 1, last))
-            start, inside = len(text), last
-            text += row[1] + space
-            contraction, place = row[1], start
-            parts = [other[1] for other in rows if other[0].isdigit() and first <= int(other[0]) <= last]
-            splits = "".join(parts) == contraction
-            continue
-        number = int(row[0])
-        if number <= inside:
-            begin, end = (place, place + len(row[1])) if splits else (start, start + len(contraction))
-            place = end
-        else:
-            begin, end = len(text), len(text) + len(row[1])
-            tokens.append((number - 1, number))
-            text += row[1] + space
-        head = heads[number - 1]
-        lemma = row[1] if row[2] == "_" else row[2]
-        feats = "" if row[5] == "_" else row[5]
-        words.append(Word(row[1], lemma, row[3], feats, number - 1 if head == 0 else head - 1, row[7], begin, end))
-    return Sentence(text.rstrip(" "), tuple(words), tuple(tokens))
+    single = [row for row in rows if row[0].isdigit()]  # words that are not in the text have numbers like 8.1
+    contracted = {int(row[0].split("-")[0]) - 1: row for row in rows if "-" in row[0]}
+    text, words = "", []
+    while len(words) < len(single):
+        row = contracted.get(len(words), single[len(words)])
+        first, _, last = row[0].partition("-")
+        members = single[len(words) : int(last or first)]
+        words += _words(members, row[1], len(text), len(words))
+        text += row[1] + ("" if "SpaceAfter=No" in row[9] else " ")
+    return Sentence(text.rstrip(" "), tuple(words))
+
+
+def _words(rows: list[list[str]], form: str, start: int, number: int) -> Iterator[Word]:
+    """The words that share one form in the text: one after the other if that spells it, else all in the same place."""
+    spelled = "".join(row[1] for row in rows) == form
+    end = start + len(form)
+    for i, (_, word, lemma, upos, _, feats, head, deprel, _, _) in enumerate(rows):
+        end = start + len(word) if spelled else end
+        place = number + i if head == "0" else int(head) - 1
+        yield Word(word, word if lemma == "_" else lemma, upos, feats.strip("_"), place, deprel, start, end)
+        start = end if spelled else start
 
 
 def surface(sentence: Sentence) -> Sentence:
@@ -72,21 +64,21 @@ def surface(sentence: Sentence) -> Sentence:
             groups.append([i])
     pieces = [_pieces(_merged(sentence, group)) for group in groups]
     place_of, first = {}, 0
-    for group, parts in zip(groups, pieces):
+    for group, parts in zip(groups, pieces, strict=True):
         place_of.update(dict.fromkeys(group, first))
         first += len(parts)
     words = []
-    for group, parts in zip(groups, pieces):
+    for group, parts in zip(groups, pieces, strict=True):
         place, head = place_of[group[0]], parts[0].head
         words.append(replace(parts[0], head=place if head in group else place_of[head]))
         words += [replace(part, head=place) for part in parts[1:]]
-    return Sentence(sentence.text, tuple(words), tuple((i, i + 1) for i in range(len(words))))
+    return Sentence(sentence.text, tuple(words))
 
 
 def _merged(sentence: Sentence, group: list[int]) -> Word:
-    """One word for several in the same stretch of text: the one that hangs on a word outside, with its first features."""
+    """One word for several in the same stretch of text: the one that hangs on a word outside."""
     members = [sentence.words[i] for i in group]
-    chosen = next(word for word, i in zip(members, group) if word.head == i or word.head not in group)
+    chosen = next(word for word, i in zip(members, group, strict=True) if word.head == i or word.head not in group)
     feats = chosen.feats or next((word.feats for word in members if word.feats), "")
     return replace(chosen, form=sentence.text[chosen.start : chosen.end], feats=feats)
 

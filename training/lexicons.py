@@ -12,15 +12,38 @@ import numpy
 
 HUNSPELL = Path("/usr/share/hunspell")
 FINITE = {"ipre", "iimp", "ipsi", "ifut", "spre", "simp", "cond"}
+HEADWORD = 0x8000
+MEANINGS = {
+    "day": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "month": "janvier février mars avril mai juin juillet août aout septembre octobre novembre décembre",
+    "count": """dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier
+        million milliard moitié tiers quart majorité poignée""",
+    "time": """heure minute jour journée semaine mois an année matin matinée soir soirée nuit midi veille lendemain
+        week-end""",
+    "say": """accuser admettre affirmer ajouter alerter alléguer annoncer apprendre assurer attester avancer avertir
+        avouer citer clamer commenter conclure condamner confier confirmer considérer constater contester craindre crier
+        croire déclarer décrire démentir dénoncer déplorer détailler dire écrire estimer évoquer exhorter expliquer
+        indiquer informer insister juger lancer marteler menacer mentionner nier noter objecter observer penser plaider
+        poursuivre préciser prétendre prévenir proclamer promettre raconter rappeler rapporter réaffirmer reconnaître
+        regretter relater relever remarquer répéter répliquer répondre résumer révéler revendiquer signaler souligner
+        soupirer soutenir spécifier suggérer supposer témoigner tonner""",
+}
+MEANING_OF = {word: {meaning} for meaning, words in MEANINGS.items() for word in words.split()}
 PERSONS = ("1sg", "2sg", "1isg", "1pl", "2pl", "1jsg")
 
 
 def french(hunspell: Path = HUNSPELL) -> dict[str, int]:
     """Each form of Debian's hunspell-fr-comprehensive, with a number for the set of things that it can be."""
     readings: dict[str, set[str]] = defaultdict(set)
-    for form, marks in _hunspell_forms(hunspell / "fr.dic", _suffixes(hunspell / "fr.aff")):
-        readings[form] |= _french_readings(*marks)
-    return _numbered({form: "|".join(sorted(found)) for form, found in readings.items() if found})
+    for form, headword, marks in _hunspell_forms(hunspell / "fr.dic", _suffixes(hunspell / "fr.aff")):
+        readings[form] |= _french_readings(*marks) | MEANING_OF.get(headword, set())
+    numbers = _numbered({form: "|".join(sorted(found)) for form, found in readings.items() if found})
+    headwords = {line.split("/")[0].split()[0] for line in _entries(hunspell / "fr.dic")}
+    return {form: number | HEADWORD if form in headwords else number for form, number in numbers.items()}
+
+
+def _entries(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf8").splitlines()[1:] if line.split()]
 
 
 def _suffixes(path: Path) -> dict[str, list[tuple[str, str, re.Pattern | None, list[str]]]]:
@@ -36,22 +59,20 @@ def _suffixes(path: Path) -> dict[str, list[tuple[str, str, re.Pattern | None, l
     return rules
 
 
-def _hunspell_forms(path: Path, suffixes: dict) -> Iterator[tuple[str, tuple[list[str], list[str]]]]:
-    """Each form, with the marks of its entry and those of the suffix that made it."""
-    for line in path.read_text(encoding="utf8").splitlines()[1:]:
-        if not line.split():
-            continue
+def _hunspell_forms(path: Path, suffixes: dict) -> Iterator[tuple[str, str, tuple[list[str], list[str]]]]:
+    """Each form, its headword, the marks of its entry and those of the suffix that made it."""
+    for line in _entries(path):
         entry, *cells = line.split()
         marks = [cell for cell in cells if ":" in cell]
         stem, _, flags = entry.partition("/")
         flags = [flags[i : i + 2] for i in range(0, len(flags), 2)]
         used = [flag for flag in flags if flag in suffixes]
         if not used or "()" not in flags:
-            yield stem, (marks, [])
+            yield stem, stem, (marks, [])
         for flag in used:
             for strip, add, ending, suffix_marks in suffixes[flag]:
                 if stem.endswith(strip) and (ending is None or ending.search(stem)):
-                    yield stem[: len(stem) - len(strip)] + add, (marks, suffix_marks)
+                    yield stem[: len(stem) - len(strip)] + add, stem, (marks, suffix_marks)
 
 
 def _french_readings(entry: list[str], suffix: list[str]) -> set[str]:

@@ -54,7 +54,9 @@ def tokenized(nlp: spacy.Language, texts: list[str]) -> Doc:
 
 
 def annotated(nlp: spacy.Language, paragraph: list[Sentence]) -> Doc:
-    columns: dict[str, list] = {name: [] for name in ("words", "spaces", "pos", "morphs", "lemmas", "deps", "sent_starts")}
+    columns: dict[str, list] = {
+        name: [] for name in ("words", "spaces", "pos", "morphs", "lemmas", "deps", "sent_starts")
+    }
     heads = []
     for one in paragraph:
         first = len(heads)
@@ -78,9 +80,9 @@ def retyped(sentence: Sentence, chance: random.Random) -> Sentence:
     pair, opened, text = chance.choice(QUOTES), False, sentence.text.translate(apostrophes)
     for word in sentence.words:
         sign = text[word.start : word.end]
-        if sign in ("“", "«") or sign == '"' and not opened:
+        if sign in ("“", "«") or (sign == '"' and not opened):
             text, opened = text[: word.start] + pair[0] + text[word.end :], True
         elif sign in ("”", "»", '"'):
             text, opened = text[: word.start] + pair[1] + text[word.end :], False
     words = tuple(replace(word, form=text[word.start : word.end]) for word in sentence.words)
-    return Sentence(text, words, sentence.tokens)
+    return Sentence(text, words)

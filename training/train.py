@@ -1,4 +1,4 @@
-"""Train one language's pipeline and put it into its package: python training/train.py fr|en [--corpora DIR] [--steps N]."""
+"""Train a language's pipeline and put it in its package: python training/train.py fr|en [--corpora DIR] [--steps N]."""
 
 import argparse
 import importlib
@@ -12,6 +12,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy
 import spacy
+import srsly
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as spacy_train
 
@@ -30,7 +31,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("language", choices=sorted(TRAIN))
     parser.add_argument("--corpora", type=Path, default=HERE.parent.parent / "shared/corpora")
-    parser.add_argument("--steps", type=int, default=7000)
+    parser.add_argument("--steps", type=int, help="how many (default: as in the config file)")
     parser.add_argument("--work", type=Path, help="where checkpoints go (default: build/training/LANGUAGE)")
     options = parser.parse_args()
     work = options.work or HERE.parent / "build/training" / options.language
@@ -51,18 +52,17 @@ def save_words(language: str, package: Path) -> None:
         numpy.save(package / "words.rows.npy", rows)
 
 
-def train(language: str, treebanks: Path, steps: int, work: Path) -> Path:
+def train(language: str, treebanks: Path, steps: int | None, work: Path) -> Path:
     """The folder of the checkpoint that did best on the development treebank."""
     module = importlib.import_module(f"vigie_model_{language}")
-    spacy.util.registry.languages(language, func=module.LANGUAGE)
-    config = spacy.util.load_config(
-        HERE / f"{language}.cfg",
-        overrides={
-            "paths.train": [str(treebanks / f"{name}.conllu") for name in TRAIN[language]],
-            "paths.dev": [str(treebanks / f"{name}.conllu") for name in DEV[language]],
-            "training.max_steps": steps,
-        },
-    )
+    spacy.util.registry.languages(language, func=module.Language)
+    overrides: dict = {
+        "paths.train": [str(treebanks / f"{name}.conllu") for name in TRAIN[language]],
+        "paths.dev": [str(treebanks / f"{name}.conllu") for name in DEV[language]],
+    }
+    if steps:
+        overrides |= {"training.max_steps": steps, "training.optimizer.learn_rate.total_steps": 2 * steps}
+    config = spacy.util.load_config(HERE / f"{language}.cfg", overrides=overrides)
     nlp = init_nlp(config)
     work.mkdir(parents=True, exist_ok=True)
     spacy_train(nlp, work, stdout=sys.stdout, stderr=sys.stderr)
@@ -83,7 +83,16 @@ def pack(best: Path, package: Path) -> None:
         nlp.config[section] = {}
     nlp.meta["performance"] = {}
     nlp.to_disk(target)
+    srsly.write_json(target / "vocab/strings.json", _strings(nlp))
     (target / "meta.json").write_text(json.dumps(_meta(nlp, package), ensure_ascii=False, indent=2) + "\n", "utf8")
+
+
+def _strings(nlp: spacy.Language) -> list[str]:
+    """What the components need to be known by name; the other words of the treebanks are not kept."""
+    lemmas = nlp.get_pipe("lemmas").label_data["trees"]
+    kept = [tree[key] for tree in lemmas for key in ("orig", "subst") if key in tree]
+    labels = [label for _, pipe in nlp.pipeline for label in getattr(pipe, "labels", ()) if isinstance(label, str)]
+    return sorted({*kept, *labels})
 
 
 def _meta(nlp: spacy.Language, package: Path) -> dict:

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import spacy
 
-from . import embedding as _embedding  # registers the architecture that the weights need
-from .language import English as LANGUAGE
+from . import embedding, lemmas  # noqa: F401  what the configuration names, registered
+from .language import English as Language
 
 __version__ = "0.1.0"
 PIPELINE = Path(__file__).parent / "pipeline"
 
 
 def load() -> spacy.Language:
-    """The pipeline. Give it texts, or Docs whose sentence starts are set; it keeps those and sets no others in them."""
+    """The pipeline. It reads Docs whose tokens say whether they start a sentence, and keeps those starts."""
     config = spacy.util.load_config(PIPELINE / "config.cfg")
-    nlp = LANGUAGE.from_config(config, meta=spacy.util.load_meta(PIPELINE / "meta.json"))
+    nlp = Language.from_config(config, meta=spacy.util.load_meta(PIPELINE / "meta.json"))
     nlp.from_disk(PIPELINE)
     for _, component in nlp.pipeline:
         if hasattr(component, "model"):

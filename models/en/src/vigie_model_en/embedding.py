@@ -11,7 +11,9 @@ from .words import COLUMNS, columns
 
 
 @registry.architectures(f"{__package__}.embedding.v1")
-def embedding(width: int, attrs: list[str], rows: list[int], column_rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
+def embedding(
+    width: int, attrs: list[str], rows: list[int], column_rows: list[int]
+) -> Model[list[Doc], list[Floats2d]]:
     """`rows[i]` are the rows of the table for `attrs[i]`, `column_rows[j]` those for the j-th column of `words`."""
     if len(attrs) != len(rows) or len(column_rows) != COLUMNS:
         raise ValueError("each feature and each column needs its number of rows")

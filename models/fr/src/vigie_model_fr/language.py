@@ -5,18 +5,30 @@ ends a word after l, d, qu and their like only, so that names stay whole (N'Djam
 same. spaCy's own French class is not used: loading its list of compounds takes two seconds.
 """
 
-from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, CONCAT_QUOTES, LIST_ELLIPSES, LIST_ICONS
-from spacy.lang.char_classes import ALPHA_UPPER, CURRENCY, LIST_PUNCT, LIST_QUOTES, UNITS
+from typing import ClassVar
+
+from spacy.attrs import LIKE_NUM
+from spacy.lang.char_classes import (
+    ALPHA,
+    ALPHA_LOWER,
+    ALPHA_UPPER,
+    CONCAT_QUOTES,
+    CURRENCY,
+    LIST_ELLIPSES,
+    LIST_ICONS,
+    LIST_PUNCT,
+    LIST_QUOTES,
+    UNITS,
+)
 from spacy.lang.punctuation import TOKENIZER_PREFIXES
 from spacy.lang.tokenizer_exceptions import BASE_EXCEPTIONS
-from spacy.attrs import LIKE_NUM
 from spacy.language import BaseDefaults, Language
 from spacy.symbols import NORM, ORTH
 
 APOSTROPHE = "['’]"
 BEFORE_ALL = "[ldLD]"  # l'ONU, d'RFI
 BEFORE_VOWELS = "[jmntscJMNTSC]|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq]uoi)?[Qq]u|QU|JUSQU|LORSQU|PUISQU"
-VOWEL = "[aeiouyhœæàâäéèêëîïôöùûüAEIOUYHŒÆÀÂÄÉÈÊËÎÏÔÖÙÛÜ0-9\"“«]"
+VOWEL = '[aeiouyhœæàâäéèêëîïôöùûüAEIOUYHŒÆÀÂÄÉÈÊËÎÏÔÖÙÛÜ0-9"“«]'
 ELIDED = rf"(?:{BEFORE_ALL}{APOSTROPHE}(?=[{ALPHA}0-9\"“«])|(?:{BEFORE_VOWELS}){APOSTROPHE}(?={VOWEL}))"
 PRONOUN = r"-(?:[tT]-)?(?:il|elle|on|ils|elles|IL|ELLE|ON|ILS|ELLES)|-(?:ce|je|tu|nous|vous|moi|CE|JE|TU|NOUS|VOUS|MOI)"
 
@@ -51,26 +63,25 @@ INFIXES = [
 ]
 
 WHOLE = """
-    aujourd'hui quelqu'un quelqu'une l'on c'est-à-dire prud'homme prud'hommes
-    rendez-vous garde-à-vous chez-nous
+    aujourd'hui quelqu'un quelqu'une l'on c'est-à-dire prud'homme prud'hommes rendez-vous garde-à-vous chez-nous
     M. MM. Mme. Mlle. Mr. Mrs. Dr. Pr. Me. St. Ste. Gén. gén. Col. col. Lt. lt. Cdt. Cap. cf. etc. p. pp. art. av. apr.
     janv. févr. avr. juil. juill. sept. oct. nov. déc. env. n° N° No. Vol. vol. ex. J.-C.
-""".split()
-NUMBERS = frozenset(
-    """zéro un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit
-    dix-neuf vingt trente quarante cinquante soixante septante huitante nonante cent cents mille million millions milliard
-    milliards""".split()
-)
+"""
+NUMBERS = """
+    zéro un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts
+    trente quarante cinquante soixante septante huitante nonante cent cents mille million millions milliard milliards et
+"""
+NUMBER_WORDS = frozenset(NUMBERS.split())
 
 
 def like_number(word: str) -> bool:
     """Whether the word is a number, in figures or in words: 12, 3,5, 10.000, vingt, quatre-vingt-deux."""
     figures = word.lstrip("+-±~").replace(",", "").replace(".", "").replace("/", "", 1)
-    return figures.isdigit() or all(part in NUMBERS or part in ("vingts", "et") for part in word.lower().split("-"))
+    return figures.isdigit() or (word != "et" and NUMBER_WORDS.issuperset(word.lower().split("-")))
 
 
 def _exceptions() -> dict:
-    forms = {form for word in WHOLE for form in (word, word[0].upper() + word[1:])}
+    forms = {form for word in WHOLE.split() for form in (word, word[0].upper() + word[1:])}
     forms |= {form.replace("'", "’") for form in forms}
     return {**BASE_EXCEPTIONS, **{form: [{ORTH: form, NORM: form.lower().replace("’", "'")}] for form in forms}}
 
@@ -80,7 +91,7 @@ class FrenchDefaults(BaseDefaults):
     prefixes = PREFIXES
     suffixes = SUFFIXES
     infixes = INFIXES
-    lex_attr_getters = {LIKE_NUM: like_number}
+    lex_attr_getters: ClassVar = {LIKE_NUM: like_number}
 
 
 class French(Language):

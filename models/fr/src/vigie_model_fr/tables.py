@@ -1,4 +1,4 @@
-"""A table from words to small numbers that opens at once: sorted 32-bit hashes beside 16-bit classes, read from disk as they are."""
+"""A table from words to small numbers that opens at once: sorted 32-bit hashes, and beside them 16-bit classes."""
 
 from collections.abc import Mapping
 from functools import cache
