@@ -12,6 +12,7 @@ from vigie.read.toponyms import AREAS, Toponym, Word, words_of
 CLEAR = 0.6  # share of the evidence from which a report is about one country
 LEADING = (0.4, 1.6)  # or from which share, so many times the next one's
 NAMED, ADJECTIVE, OWN_PLACE, PLACE = 3.0, 1.2, 1.5, 0.8  # what a first mention weighs
+LOCAL = 1.5  # and at most within its paragraph
 RIVAL = 12  # a namesake abroad counts from this part of the population on
 
 # Countries that reports name everywhere for what they do, not for what happens in them.
@@ -48,7 +49,7 @@ class Land:
         times = self._seen[spelling + country]
         self.whole[country] = self.whole.get(country, 0.0) + (worth if times == 1 else worth / 3 if times < 6 else 0.0)
         line = self.lines.setdefault(self._line(offset), {})
-        line[country] = line.get(country, 0.0) + worth
+        line[country] = line.get(country, 0.0) + min(worth, LOCAL)
 
     def _line(self, offset: int) -> int:
         return self.text.rfind("\n", 0, offset)
@@ -123,7 +124,9 @@ def _named_in(extra: str, book: Gazetteer) -> set[str]:
     persons, commons, doubtful = stops()
     for entries in book.named({s for s in spellings if len(s) > 3} - persons - commons - doubtful).values():
         top = max((e for e in entries if e.primary), key=lambda e: e.weight, default=None)
-        if top and top.country and top.weight >= 50_000:
-            if all(e.country == top.country for e in entries if e.weight * RIVAL > top.weight):
-                found.add(top.country)
+        known = top is not None and top.weight >= 50_000
+        if known and top and top.country and all(
+            e.country == top.country for e in entries if e.weight * RIVAL > top.weight
+        ):
+            found.add(top.country)
     return found

@@ -150,9 +150,17 @@ def _places(found: dict[int, Toponym], page: Page, land: Land) -> Iterator[Place
     end = 0
     for start, c in sorted(found.items()):
         if start >= end:
-            place = _place(c, page, land.clear(start))
+            place = _place(c, page, land.clear(start) or _shared(found, start, page))
             end = place.span.end if place.span else end
             yield place
+
+
+def _shared(found: dict[int, Toponym], start: int, page: Page) -> str | None:
+    """The one country of the places of the same paragraph."""
+    head, tail = page.text.rfind("\n", 0, start), page.text.find("\n", start)
+    inside = [c for s, c in found.items() if s > head and (s < tail or tail < 0)]
+    nations = {c.best.country for c in inside if c.best and c.best.country and not c.in_name}
+    return next(iter(nations)) if len(nations) == 1 else None
 
 
 def _place(c: Toponym, page: Page, clear: str | None) -> Place:

@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W_]+")
 ABBREVIATION = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 JOINTS = frozenset((" ", "-", "'", "’", "ʿ", "ʻ", "`", ". ", ".", " - "))
 ELISIONS = frozenset(("d", "l", "s", "c", "n", "j", "m", "t", "qu", "jusqu", "lorsqu", "puisqu"))
+DETERMINERS = frozenset(("la", "le", "les", "the"))  # a name may begin with one
 PARTICLES = frozenset((
     *ARTICLES, "la", "le", "les", "de", "del", "du", "des", "of", "and", "et", "the", "e", "i", "y", "d", "sur", "en",
     "au", "aux", "bin",
@@ -84,7 +85,7 @@ def words_of(text: str) -> list[Word]:
 
 def toponyms(text: str, runs: list[Word], book: Gazetteer, lex: Lexicon) -> list[Toponym]:
     """The longest known runs of words, left to right; some are no places."""
-    spelled, known = _spellings(text, runs, book)
+    spelled, known = _spellings(text, runs, book, lex.names["functions"] - DETERMINERS)
     barred = [m.span() for m in lex.never.finditer(levelled(text))]
     found: list[Toponym] = []
     i = 0
@@ -103,10 +104,10 @@ def toponyms(text: str, runs: list[Word], book: Gazetteer, lex: Lexicon) -> list
 
 
 def _spellings(
-    text: str, runs: list[Word], book: Gazetteer
+    text: str, runs: list[Word], book: Gazetteer, functions: frozenset[str]
 ) -> tuple[dict[tuple[int, int], str], dict[str, tuple[Entry, ...]]]:
     """The key of every run that may be a name, and what goes by it; names of Arabic with or without their article."""
-    spelled = {(i, j): key(text[runs[i].start : runs[j].end]) for i, j in _windows(runs, book)}
+    spelled = {(i, j): key(text[runs[i].start : runs[j].end]) for i, j in _windows(runs, book, functions)}
     other = {span: k for span in spelled if (k := _other_article(runs, *span, text))}
     known = book.named({*spelled.values(), *other.values()})
     spelled |= {span: k for span, k in other.items() if spelled[span] not in known and k in known}
@@ -137,15 +138,15 @@ def _other_article(runs: list[Word], i: int, j: int, text: str) -> str | None:
     return "al" + key(first.text) if i == j and len(first.text) > 4 and first.capital else None
 
 
-def _windows(runs: list[Word], book: Gazetteer) -> Iterator[tuple[int, int]]:
+def _windows(runs: list[Word], book: Gazetteer, functions: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Runs of up to seven words, by first and last, that begin and end like a name or that our own tables hold."""
     for i in range(len(runs)):
         if i and runs[i - 1].gap in ("'", "’") and runs[i - 1].low not in ELISIONS:
             continue
         capital = False
         for j in range(i, min(i + LONGEST, len(runs))):
-            if j > i and not _joined(runs, j):
-                break
+            if j > i and (not _joined(runs, j) or (runs[i].low in functions and runs[i].gap == " ")):
+                break  # "À Smara" is not Asmara
             capital = capital or runs[j].capital
             if capital and _closed(runs, j) and _begins(runs, i, j, book) and not _shouted(runs, i, j, book):
                 yield i, j

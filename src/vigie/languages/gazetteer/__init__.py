@@ -69,15 +69,16 @@ def key(name: str) -> str:
 ARTICLES = ("al", "el", "ar", "as", "ad", "an", "at", "ash", "az", "ath", "es", "ed", "ez", "il", "ul")
 _ARTICLE = re.compile(rf"^(?:{'|'.join(ARTICLES)})[-\s']+", re.I)
 _SOUNDS = (
-    ("sch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("dj", "j"), ("dh", "d"), ("th", "t"),
+    ("sch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("dj", "j"), ("dh", "d"),
+    ("th", "t"),
     ("ph", "f"), ("q", "k"), ("c", "k"), ("v", "w"),
 )  # fmt: skip
 
 
 # Countries whose names come from Arabic script by many ways: their vowels say little.
 ARABIC = frozenset((
-    "SY", "IQ", "YE", "LB", "PS", "LY", "SD", "EG", "IR", "AF", "PK", "JO", "DZ", "TN", "MA", "SA", "MR", "TD", "KW", "OM",
-    "QA", "AE", "BH", "EH",
+    "SY", "IQ", "YE", "LB", "PS", "LY", "SD", "EG", "IR", "AF", "PK", "JO", "DZ", "TN", "MA", "SA", "MR", "TD", "KW",
+    "OM", "QA", "AE", "BH", "EH",
 ))  # fmt: skip
 
 
@@ -136,7 +137,8 @@ class Cities:
         """One row as an entry."""
         area = self.areas[self.area[row]]
         return Entry(
-            names.get(row) or self.names[row], "city", area[:2], self.latitudes[row] / 1000, self.longitudes[row] / 1000,
+            names.get(row) or self.names[row], "city", area[:2],
+            self.latitudes[row] / 1000, self.longitudes[row] / 1000,
             max(int(self.populations[row]) or UNCOUNTED, WEIGHTS["town"] if row in names else 0), provinces.get(area),
             int(self.ids[row]), primary=primary, own=row in names,
         )  # fmt: skip
