@@ -229,7 +229,8 @@ def _figures(happening: Happening, kind: str, attribution: Attribution | None, c
     """The figures that the claim's own voice gives, named after its type where custody has two names."""
     out = []
     for figure in happening.figures:
-        if voice_at(figure.span.start, figure.span.end, tuple(course.voices)) is not attribution:
+        holder = voice_at(figure.span.start, figure.span.end, tuple(course.voices))
+        if (holder.voice.speaker if holder else None) != (attribution.voice.speaker if attribution else None):
             continue
         old, new = _SAME_CUSTODY.get(kind, ("", ""))
         out.append(replace(figure, what=new) if figure.what == old else figure)
@@ -283,6 +284,9 @@ def _inherited(
     if time is None and earlier is not None and earlier.time is not None and same_place:
         time = earlier.time
         rules.append("time.inherited")
+    if place is None and not period and (scene := _scene(happening, course)) is not None:
+        place = scene
+        rules.append("place.scene")
     if place is None and course.country:
         place = country_only(course.country)
     elif place is not None and place.country is None and course.country:
@@ -297,10 +301,17 @@ def _antecedent(
     in_paragraph = [c for c, p in zip(course.claims, course.paragraphs, strict=True) if p == sentence.paragraph]
     if in_paragraph:
         return in_paragraph[-1]
-    violent = [c for c in course.claims if c.event.type in _VIOLENT and not _background(c)]
+    told = [c for c in course.claims if not _background(c) and c.event.modality in ("happened", "ongoing")]
+    violent = [c for c in told if c.event.type in _VIOLENT]
     if violent and (kind == "casualties" or _known_doers(happening, tree)):
         return violent[-1]
     return None
+
+
+def _scene(happening: Happening, course: Course) -> Place | None:
+    """Where the story plays on: the place of the last event told before, in any paragraph."""
+    told = [c for c in course.claims if not _background(c) and c.place is not None and c.place.span is not None]
+    return told[-1].place if told else None
 
 
 def _background(claim: Claim) -> bool:

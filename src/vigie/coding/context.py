@@ -78,17 +78,15 @@ def best_place(found: Sequence[Place], own: Sequence[Trigger], others: Sequence[
         chosen = pool[0]
     else:
         chosen = spans[pick]
-    return _finer(chosen, found)
+    taken = [p for p in found if p.span and _owner(p.span, [*others, *own], tree) in others]
+    return _finer(chosen, [p for p in found if p not in taken])
 
 
 def _finer(chosen: Place, found: Sequence[Place]) -> Place:
     """A country or province as place gives way to a town of it that stands right beside it."""
     if chosen.feature not in _FEATURES or chosen.span is None:
         return chosen
-    beside = [
-        p for p in found
-        if p.span and p.feature not in _FEATURES and p.country == chosen.country and abs(p.span.start - chosen.span.start) < 60
-    ]  # fmt: skip
+    beside = [p for p in found if p.span and p.feature not in _FEATURES and p.country in (chosen.country, None)]
     return min(beside, key=lambda p: abs(p.span.start - chosen.span.start) if p.span and chosen.span else 0, default=chosen)
 
 

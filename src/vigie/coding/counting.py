@@ -175,10 +175,25 @@ def subset(figure: Figure, tree: Tree) -> bool:
     return any(t.lower in _INCLUDING for t in before)
 
 
-def _listed(single: Figure, reading: Reading, start: int, end: int) -> bool:
-    """ "Un", "a" count as one only beside another number of the sentence, and where no number stands on them."""
+def _listed(single: Figure, reading: Reading, tree: Tree, trigger: Trigger, start: int, end: int) -> bool:
+    """ "Un", "a" count as one only in a toll beside another number: listed with it, part of it, or dead or hurt like it."""
     numbers = [f for f in reading.figures if start <= f.span.start < end and f.unit not in _ASIDE]
-    return bool(numbers) and not any(f.span.start < single.span.end and single.span.start < f.span.end for f in numbers)
+    if not numbers or any(f.span.start < single.span.end and single.span.start < f.span.end for f in numbers):
+        return False
+    noun = noun_of(single, tree)
+    if noun is None:
+        return False
+    nouns = [n.i for f in numbers if (n := noun_of(f, tree)) is not None]
+    fellows = {t.i for i in (noun.i, *nouns) for t in tree.coordinated(tree.tokens[i])}
+    listed = (noun.dep.startswith("conj") and noun.head in {*nouns, *fellows}) or any(
+        tree.tokens[i].dep.startswith("conj") and tree.tokens[i].head == noun.i for i in nouns
+    )
+    alive = any(m.kind in _ALIVE and m.category != "thing" and m.span.start <= noun.start < m.span.end for m in reading.mentions)
+    argument = trigger.frame.toll and noun.head == trigger.head and noun.dep.startswith(("nsubj", "obj"))
+    return (listed and (alive or trigger.frame.name == "destroy")) or (alive and (argument or subset(single, tree)))
+
+
+_ALIVE = frozenset(("civilians", "state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces", "rioters", "protesters"))
 
 
 def figures_for(
@@ -190,7 +205,7 @@ def figures_for(
     for figure in (*reading.figures, *reading.singles):
         if not start <= figure.span.start < end:
             continue
-        if figure in reading.singles and not _listed(figure, reading, start, end):
+        if figure in reading.singles and not _listed(figure, reading, tree, trigger, start, end):
             continue
         if subset(figure, tree) and out:
             out.append(replace(figure, what=out[-1].what, because=(*figure.because, "figure.part")))

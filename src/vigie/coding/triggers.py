@@ -57,6 +57,8 @@ def _trigger(hit: Hit, reading: Reading, code: str) -> Trigger | None:
     head = _head(hit, reading.tokens, kind)
     if head is None:
         return None
+    if frame == "toll" and kind == "phrases":
+        head = reading.tokens[hit.last - 1]
     verbal = kind in ("verbs", "weak") or (kind == "phrases" and head.pos in _VERBAL)
     undergone = hit.phrase in Language(code).table("events")["undergone"]["phrases"]
     return Trigger(FRAMES[frame], hit.first, hit.last, head.i, verbal, kind == "weak", undergone)
