@@ -1,0 +1,1 @@
+"""How well vigie reads and how fast: `make eval`, `make bench`. What each figure means: `docs/measures.md`."""
