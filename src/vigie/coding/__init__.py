@@ -174,7 +174,7 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     voice = attribution.voice if attribution else Voice()
     people = actors(happening.parties, tree, report.text, reading, words, anchor.frame)
     voice, mood, people = _stanced(voice, mood, people, kind)
-    place, time, inherited = _inherited(happening, kind, place, time, tree, sentence, course)
+    place, time, inherited = _inherited(happening, kind, place, time, tree, sentence, voice, course)
     if attribution and quoted((span.start, span.end), course.quotations) >= 0.5:
         voice = replace(voice, mode="direct")
     because = (rule, mood_rule, *(attribution.because if attribution else ("voice.narration",)), *inherited)
@@ -262,6 +262,8 @@ def _time(
     pick = nearest(list(by_span), own, others, tree)
     if pick is not None:
         return by_span[pick]
+    if len(found) == 1 and found[0].end is not None and not _relative(own[0], tree):
+        return found[0]
     if found and found[0].span.start - sentence.start < 4:
         return found[0]
     if found and not others:
@@ -269,21 +271,33 @@ def _time(
     return course.heading
 
 
+def _relative(trigger: Trigger, tree: Tree) -> bool:
+    """Whether an event word stands in a relative clause or participle of its own."""
+    above = [tree.tokens[trigger.head], *tree.ancestors(trigger.head)]
+    return any(t.dep.startswith("acl") for t in above)
+
+
 def _inherited(
-    happening: Happening, kind: str, place: Place | None, time: Time | None, tree: Tree, sentence: Sentence, course: Course
-) -> tuple[Place | None, Time | None, tuple[str, ...]]:
+    happening: Happening, kind: str, place: Place | None, time: Time | None, tree: Tree, sentence: Sentence, voice: Voice,
+    course: Course,
+) -> tuple[Place | None, Time | None, tuple[str, ...]]:  # fmt: skip
     """Place and time of the event that a sentence goes on about, where its own words give none."""
     rules: list[str] = []
     period = time is not None and (time.end is None or (time.start is not None and (time.end - time.start).days > 27))
-    earlier = None if period else _antecedent(happening, kind, tree, sentence, course)
+    period = period or (time is None and _whole(happening, tree, course.words))
+    earlier = None if period else _antecedent(happening, kind, tree, sentence, voice, course)
     own_place = place
     if place is None and earlier is not None and earlier.place is not None and earlier.place.span is not None:
         place = earlier.place
         rules.append("place.inherited")
     same_place = own_place is None or (earlier is not None and earlier.place is not None and earlier.place.name == own_place.name)
-    if time is None and earlier is not None and earlier.time is not None and same_place:
+    beside = earlier is not None and sentence.start <= earlier.evidence.start
+    if time is None and earlier is not None and earlier.time is not None and same_place and (beside or not _background(earlier)):
         time = earlier.time
         rules.append("time.inherited")
+    if time is None and not period and kind in _VIOLENT and (later := _told_next(sentence, course)) is not None:
+        time = later
+        rules.append("time.told_next")
     if place is None and not period and (scene := _scene(happening, course)) is not None:
         place = scene
         rules.append("place.scene")
@@ -294,18 +308,53 @@ def _inherited(
     return place, time, tuple(rules)
 
 
+def _whole(happening: Happening, tree: Tree, words: Language) -> bool:
+    """A toll of a whole war: its doer is the war, or it counts thousands."""
+    doers = [core(p.token, tree) for p in happening.parties if p.role == "agent"]
+    if any(is_one_of(d, word_set(words.code, "whole", "words"), words.code) for d in doers):
+        return True
+    return any(f.what in ("killed", "displaced", "injured") and (f.low or 0) >= 5000 for f in happening.figures)
+
+
+def _told_next(sentence: Sentence, course: Course) -> Time | None:
+    """A lead's date that the next sentences give: "The attackers arrived on Tuesday", "L'assaut a commencé mardi"."""
+    reading = course.reading
+    at = reading.sentences.index(sentence)
+    for later in reading.sentences[at + 1 : at + 4]:
+        row = reading.tokens[later.first : later.last]
+        if len(row) < 4 or row[0].lower not in ("the", "les", "le", "la", "l'"):
+            continue
+        near = [v for v in course.voices if v.content.start < later.end and later.start < v.content.end]
+        found = [t for t in times_in(later, reading, near) if t.end is not None]
+        named = any(m.kind in ARMED and m.name is None and m.span.start <= row[1].end for m in reading.mentions if m.span.start >= later.start)
+        event = any(t.frame.violent and not t.verbal and t.head <= row[0].i + 2 for t in triggers(later, reading, course.words))
+        if len(found) == 1 and (named or event):
+            return found[0]
+    return None
+
+
 def _antecedent(
-    happening: Happening, kind: str, tree: Tree, sentence: Sentence, course: Course
+    happening: Happening, kind: str, tree: Tree, sentence: Sentence, voice: Voice, course: Course
 ) -> Claim | None:
     """The claim whose event a sentence goes on about: of its paragraph, or for tolls and known doers the last violent one."""
     in_paragraph = [c for c, p in zip(course.claims, course.paragraphs, strict=True) if p == sentence.paragraph]
+    if voice.stance in ("denies", "doubts", "accuses", "claims_responsibility"):
+        alike = [c for c in course.claims if c.event.type == kind and c.event.modality == "happened"]
+        if alike:
+            return alike[-1]
     if in_paragraph:
         return in_paragraph[-1]
     told = [c for c in course.claims if not _background(c) and c.event.modality in ("happened", "ongoing")]
     violent = [c for c in told if c.event.type in _VIOLENT]
-    if violent and (kind == "casualties" or _known_doers(happening, tree)):
+    undone = not any(p.role == "agent" for p in happening.parties) and kind in _VIOLENT and _just_before(sentence, course)
+    if violent and (kind == "casualties" or voice.stance in ("denies", "doubts") or _known_doers(happening, tree) or undone):
         return violent[-1]
     return None
+
+
+def _just_before(sentence: Sentence, course: Course) -> bool:
+    """Whether the last claim stands in the paragraph right above."""
+    return bool(course.paragraphs) and course.paragraphs[-1] == sentence.paragraph - 1
 
 
 def _scene(happening: Happening, course: Course) -> Place | None:

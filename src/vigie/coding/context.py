@@ -72,7 +72,7 @@ def best_place(found: Sequence[Place], own: Sequence[Trigger], others: Sequence[
     spans = {p.span: p for p in found if p.span}
     pick = nearest(list(spans), own, others, tree)
     if pick is None:
-        pool = [p for p in found if len(others) == 0] or ([found[0]] if found[0].span and found[0].span.start < tree.tokens[own[0].head].start else [])
+        pool = [p for p in found if len(others) == 0 or len(found) == 1] or ([found[0]] if found[0].span and found[0].span.start < tree.tokens[own[0].head].start else [])
         if not pool:
             return None
         chosen = pool[0]
