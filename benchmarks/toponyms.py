@@ -1,7 +1,7 @@
 """Place names of English news: spans and coordinates against GeoWebNews and TR-News.
 
-`python benchmarks/toponyms.py [CORPORA]` prints span F1 (exact and overlapping) and the share within 161 km of the gold, among
-the names found and among all. Says so and stops where the corpora are missing.
+`python benchmarks/toponyms.py [CORPORA]` prints span F1 (exact and overlapping) and the share within 161 km of the gold,
+among the names found and located, and among all. Says so and stops where the corpora are missing.
 """
 
 from __future__ import annotations
@@ -46,22 +46,21 @@ def scores(corpora: Path = CORPORA) -> dict[str, float]:
 def geowebnews(folder: Path) -> Iterator[tuple[str, list[Gold]]]:
     """Texts of GeoWebNews with their names."""
     for article in ElementTree.parse(folder / "geowebnews.xml").getroot():
-        gold = [
-            Gold(int(t.findtext("start", "0")), int(t.findtext("end", "0")), _number(t, "latitude"), _number(t, "longitude"))
-            for t in article.iter("toponym")
-            if t.findtext("type") in NAMES
-        ]
+        names = (t for t in article.iter("toponym") if t.findtext("type") in NAMES)
+        gold = [_gold(t, "latitude", "longitude") for t in names]
         yield article.findtext("text", ""), gold
 
 
 def trnews(folder: Path) -> Iterator[tuple[str, list[Gold]]]:
     """Texts of TR-News with their names."""
     for article in ElementTree.parse(folder / "tr-news.xml").getroot():
-        gold = [
-            Gold(int(t.findtext("start", "0")), int(t.findtext("end", "0")), _number(t, "gaztag/lat"), _number(t, "gaztag/lon"))
-            for t in article.iter("toponym")
-        ]
+        gold = [_gold(t, "gaztag/lat", "gaztag/lon") for t in article.iter("toponym")]
         yield article.findtext("text", ""), gold
+
+
+def _gold(name: ElementTree.Element, latitude: str, longitude: str) -> Gold:
+    start, end = int(name.findtext("start", "0")), int(name.findtext("end", "0"))
+    return Gold(start, end, _number(name, latitude), _number(name, longitude))
 
 
 def found(text: str) -> list[Place]:
@@ -71,8 +70,8 @@ def found(text: str) -> list[Place]:
     report = Report("0", "benchmark", text, "en")
     read = [p for p in places(report, sentences, words) if p.span]
     taken = [(p.span.start, p.span.end) for p in read if p.span]
-    more = [d for d in demonyms(report, words) if d.span and not any(s < d.span.end and d.span.start < e for s, e in taken)]
-    return read + more
+    adjectives = [d for d in demonyms(report, words) if d.span]
+    return read + [d for d in adjectives if d.span and not any(s < d.span.end and d.span.start < e for s, e in taken)]
 
 
 def _scored(name: str, texts: Iterator[tuple[str, list[Gold]]]) -> dict[str, float]:

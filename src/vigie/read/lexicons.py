@@ -52,7 +52,7 @@ def lexicon(words: Language) -> Lexicon:
     elided = _any(w for w in table["weak"] if w.endswith("'")) or "(?!)"
     between = rf"(?:{patterns['between']}) {articles}(?:(?:[\w'-]+ ){{1,4}}?(?:{grammar['and']}) {articles})?$"
     return Lexicon(
-        before_kind=re.compile(rf"{START}(?P<kind>{_any(kinds)})(?: [\w-]+){{0,2}}? (?:{grammar['called']})?{of}$"),
+        before_kind=re.compile(rf".*{START}(?P<kind>{_any(kinds)})(?: [\w-]+){{0,2}}? (?:{grammar['called']})?{of}$"),
         after_kind=re.compile(rf" (?P<kind>{_any(after) or '(?!)'})(?!\w)", re.I),
         relation=re.compile(rf"{START}(?P<r>{_any(table['relations'])}) ?{of if grammar['fused'] else ''}{articles}$"),
         outside=re.compile(rf"{START}(?:{patterns['outside']}){articles}$"),

@@ -150,6 +150,8 @@ def _places(found: dict[int, Toponym], page: Page, land: Land) -> Iterator[Place
     end = 0
     for start, c in sorted(found.items()):
         if start >= end:
+            if end and start - end <= 7:
+                c.direction = None  # "le Nord-Ouest du Cameroun": the direction is a place of its own
             place = _place(c, page, land.clear(start) or _shared(found, start, page))
             end = place.span.end if place.span else end
             yield place

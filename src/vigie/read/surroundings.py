@@ -21,7 +21,7 @@ def read_surroundings(place: Toponym, low: str, runs: list[Word], lex: Lexicon) 
     if kind := lex.before_kind.search(before):
         place.kind, place.strong = lex.kinds[kind["kind"]], kind["kind"] in lex.names["strong"]
         place.weak = True
-        before = ARTICLE.sub("", before[: kind.start()])  # "près de la ville de X" as "près de X"
+        before = ARTICLE.sub("", before[: kind.start("kind")])  # "près de la ville de X" as "près de X"
     if noun := lex.after_kind.match(low, place.end):
         place.kind, place.strong = lex.after[noun["kind"].lower()], noun["kind"].lower() in lex.names["strong"]
         place.noun_end = noun.end()

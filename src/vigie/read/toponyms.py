@@ -148,7 +148,7 @@ def _windows(runs: list[Word], book: Gazetteer, functions: frozenset[str]) -> It
             if j > i and (not _joined(runs, j) or (runs[i].low in functions and runs[i].gap == " ")):
                 break  # "À Smara" is not Asmara
             capital = capital or runs[j].capital
-            if capital and _closed(runs, j) and _begins(runs, i, j, book) and not _shouted(runs, i, j, book):
+            if capital and _closed(runs, j) and _bounded(runs, i, j, book) and not _shouted(runs, i, j, book):
                 yield i, j
 
 
@@ -162,10 +162,11 @@ def _joined(runs: list[Word], j: int) -> bool:
     return not (gap in ("'", "’") and runs[j].low == "s")
 
 
-def _begins(runs: list[Word], i: int, j: int, book: Gazetteer) -> bool:
-    """With a capital, an Arabic article ("al-Bab"), or as our own tables have it ("bande de Gaza")."""
+def _bounded(runs: list[Word], i: int, j: int, book: Gazetteer) -> bool:
+    """From a capital or an Arabic article ("al-Bab") to a capital, or as our own tables have it ("bande de Gaza")."""
     word = runs[i]
-    if word.capital or (word.low in ARTICLES and word.gap == "-" and i < j):
+    begins = word.capital or (word.low in ARTICLES and word.gap == "-" and i < j)
+    if begins and (runs[j].capital or (i < j and runs[j - 1].gap == "-")):
         return True
     return i < j and word.low not in ELISIONS and key("".join(w.text for w in runs[i : j + 1])) in book.own
 

@@ -82,6 +82,9 @@ ARABIC = frozenset((
 ))  # fmt: skip
 
 
+CYRILLIC = frozenset(("RU", "UA", "BY", "KZ", "KG", "TJ", "BG", "RS", "MK", "XK", "MN"))
+
+
 def bare(name: str) -> str:
     """A name's key without its article: "al-Susah" and "Susah" are one."""
     return key(_ARTICLE.sub("", folded(name)))
@@ -138,7 +141,7 @@ class Cities:
         area = self.areas[self.area[row]]
         return Entry(
             names.get(row) or self.names[row], "city", area[:2],
-            self.latitudes[row] / 1000, self.longitudes[row] / 1000,
+            float(self.latitudes[row] / 1000), float(self.longitudes[row] / 1000),
             max(int(self.populations[row]) or UNCOUNTED, WEIGHTS["town"] if row in names else 0), provinces.get(area),
             int(self.ids[row]), primary=primary, own=row in names,
         )  # fmt: skip
@@ -197,7 +200,7 @@ class Gazetteer:
             self._sounds[country] = self._sounding(country)
         twin = self._sounds[country].get(skeleton(name)) if len(skeleton(name)) > 3 else None
         alike = ratio(bare(name), bare(twin[0])) if twin else 0
-        return twin[1] if twin and alike >= (66 if country in ARABIC else 88) else None
+        return twin[1] if twin and alike >= (66 if country in ARABIC else 76 if country in CYRILLIC else 88) else None
 
     def _sounding(self, country: str) -> dict[str, tuple[str, Entry]]:
         """The country's places by what the transliterations of their names share; the largest of each."""
