@@ -30,8 +30,9 @@ def voices(report: Report, reading: Reading, words: Language) -> tuple[Attributi
     """Every attribution of the report, in order of the words it covers; the smallest one that covers a word holds."""
     course = _Course(quotes(report.text))
     for sentence in reading.sentences:
-        for cue in cues(sentence, reading, words):
-            _attribute(report, reading, sentence, cue, course, words)
+        found = cues(sentence, reading, words)
+        for cue in found:
+            _attribute(report, reading, sentence, cue, course, words, alone=len(found) == 1)
     _orphans(report, reading, course)
     for answer in answers(report, reading, words):
         guest = answer.guest
@@ -49,7 +50,7 @@ def voice_at(start: int, end: int, voices: tuple[Attribution, ...]) -> Attributi
 
 
 def _attribute(
-    report: Report, reading: Reading, sentence: Sentence, cue: Cue, course: _Course, words: Language
+    report: Report, reading: Reading, sentence: Sentence, cue: Cue, course: _Course, words: Language, *, alone: bool
 ) -> None:
     if cue.negated and cue.stance == "states":
         return
@@ -60,7 +61,7 @@ def _attribute(
     if found is None:
         return
     source, inverted, rule = found
-    region = content(sentence, cue, source, inverted, reading, course.quotes, words)
+    region = content(sentence, cue, source, inverted, reading, course.quotes, words, alone=alone)
     course.spoken.append(source)
     if region is None:
         return

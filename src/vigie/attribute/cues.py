@@ -18,7 +18,7 @@ class Cue:
 
     first: int
     last: int
-    kind: str  # verb | preposition | noun
+    kind: str  # verb | preposition | noun | possessive
     stance: str
     negated: bool = False
 
@@ -47,6 +47,8 @@ def _candidates(row: Sequence[Token], reading: Reading, words: Language) -> Iter
             yield _verb(hit, stance, row, reading, needs)
         elif kind == "preposition" and hit.phrase not in weak:
             yield Cue(hit.first, hit.last, kind, stance)
+        elif kind == "possessive" and 2 < hit.last - hit.first <= 8:
+            yield Cue(hit.first, hit.last, kind, stance)
         elif kind == "noun" and _complement(hit, reading):
             yield Cue(hit.first, hit.last, kind, stance)
 
@@ -61,7 +63,8 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: 
     if single and head.dep.startswith("acl") and not head.dep.startswith("acl:relcl") and "VerbForm=Part" in head.morph and "Tense=Pres" not in head.morph:
         return None
     figure, speech = hit.phrase in needs["figure"], hit.phrase in needs["speech"]
-    if (figure or speech) and not (speech and _speech(hit, row)) and not (figure and _figure(hit, row, reading)) and not _clause(hit, row):
+    borne_out = (speech and _speech(hit, row)) or (figure and _figure(hit, row, reading)) or _clause(hit, row) or _shaped(hit, reading, row)
+    if (figure or speech) and not borne_out:
         return None
     negated = any(t.lower in _NEGATIONS for t in row if head.i - 4 <= t.i <= head.i + 2 and t.head in (head.i, head.head))
     return Cue(hit.first, hit.last, "verb", stance, negated)
@@ -89,6 +92,15 @@ def _figure(hit: Hit, row: Sequence[Token], reading: Reading) -> bool:
     return any(start <= f.span.start < end for f in reading.figures)
 
 
+def _shaped(hit: Hit, reading: Reading, row: Sequence[Token]) -> bool:
+    """The shape of an attribution: ", estime le bureau" or ", the Red Cross estimates."."""
+    before = reading.tokens[hit.first - 1] if hit.first > row[0].i else None
+    after = reading.tokens[hit.last] if hit.last <= row[-1].i else None
+    inverted = before is not None and before.text in ",»”\"" and after is not None and after.pos in ("DET", "PROPN", "NOUN")
+    closing = after is None or after.text in ".;…"
+    return inverted or (closing and any(t.text == "," for t in row if t.i < hit.first - 1) and hit.last - hit.first == 1)
+
+
 def _clause(hit: Hit, row: Sequence[Token]) -> bool:
     following = [t.lower for t in row if hit.last <= t.i < hit.last + 3]
     return any(w in ("que", "qu'", "that") for w in following)
@@ -110,4 +122,5 @@ def _phrases(code: str) -> Phrases:
     lists = {f"verb:{stance}": [*table["verbs"].get(stance, ()), *table["phrases"].get(stance, ())] for stance in STANCES}
     lists["preposition:states"] = table["prepositions"]["states"]
     lists["noun:states"] = table["nouns"]["states"]
+    lists["possessive:states"] = table["possessive"]["phrases"]
     return Phrases(lists, code)

@@ -10,12 +10,17 @@ Region = tuple[int, int]
 
 def content(
     sentence: Sentence, cue: Cue, source: Source, inverted: bool, reading: Reading,
-    quotations: tuple[Region, ...], words: Language,
+    quotations: tuple[Region, ...], words: Language, *, alone: bool = False,
 ) -> Region | None:  # fmt: skip
     """Character offsets of the words said; None where nothing is left beside cue and source."""
     tokens = reading.tokens
     cue_start, cue_end = tokens[cue.first].start, tokens[cue.last - 1].end
     left, right = _segment(sentence, cue, reading, words)
+    if inverted and alone and cue.kind != "preposition":
+        left = sentence.start
+    if cue.kind == "possessive":
+        left, right = (cue_end, sentence.end) if cue_start - sentence.start < 3 else (sentence.start, cue_start)
+        return _trimmed(left, right, reading)
     if cue.kind == "preposition":
         start, end = _around(left, right, cue_start, source.span.end)
     elif inverted:

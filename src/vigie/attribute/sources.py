@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vigie.attribute.cues import Cue
 from vigie.attribute.quotes import quoted
@@ -30,6 +31,9 @@ def source_of(
     if cue.kind == "preposition":
         row = _phrase(tokens, cue.last, sentence.last)
         return _made(row, reading, text, spoken, words, inverted=True, rule="source.preposition")
+    if cue.kind == "possessive":
+        row = list(tokens[cue.first + 1 : cue.last - 1])
+        return _made([t for t in row if t.lower not in ("'s", "'", "own")], reading, text, spoken, words, inverted=True, rule="source.possessive")
     if cue.kind == "noun":
         return _of_noun(sentence, cue, reading, text, spoken, words)
     start = _group_start(tokens, cue, sentence)
@@ -37,27 +41,42 @@ def source_of(
     if clitic == "on":
         return _learned(sentence, cue, reading, text, spoken, words)
     if clitic:
-        return _pronoun(clitic, tokens[cue.first], text, spoken, inverted=True)
+        return _pronoun(clitic, tokens[cue.first], text, _with_persons(sentence, cue, reading, text, spoken, words), inverted=True)
     before = tokens[start - 1] if start > sentence.first else None
     subject = _subject(tokens, cue, sentence)
+    if subject is not None and start <= subject.i < cue.first:
+        subject = None
     if before is not None and before.text in _OPENERS and (subject is None or subject.i > cue.first or subject.i < before.i):
-        row = _phrase(tokens, _skip_times(tokens, cue.last, sentence, words), sentence.last)
-        if row and row[0].pos in _NOMINAL and not _is_clause_start(row[0]):
-            made = _made(row, reading, text, spoken, words, inverted=True, rule="source.inversion")
-            if made and _speaks(row, made[0], words):
-                return made
+        for first in _starts(tokens, _skip_times(tokens, cue.last, sentence, words), sentence):
+            row = _phrase(tokens, first, sentence.last)
+            if row and row[0].pos in _NOMINAL and not _is_clause_start(row[0]):
+                made = _made(row, reading, text, spoken, words, inverted=True, rule="source.inversion")
+                if made and _speaks(row, made[0], words):
+                    return made
     if _passive(tokens, cue, sentence):
         return _agent(sentence, cue, reading, text, spoken, words)
     trailing = _trailing_phrase(tokens, start, cue, sentence)
     if trailing:
         if len(trailing) == 1 and trailing[0].lower in _PRONOUNS:
-            return _pronoun(trailing[0].lower, trailing[0], text, spoken, inverted=True)
+            known = _with_persons(sentence, cue, reading, text, spoken, words)
+            return _pronoun(trailing[0].lower, trailing[0], text, known, inverted=True)
         made = _made(trailing, reading, text, spoken, words, inverted=True, rule="source.trailing")
         if made and _speaks(trailing, made[0], words):
             return made
     if subject is not None and subject.i < cue.first:
         return _forward(subject, start, cue, sentence, reading, text, spoken, quotations, words)
     return _left(start, cue, sentence, reading, text, spoken, words)
+
+
+def _starts(tokens: Sequence[Token], first: int, sentence: Sentence) -> list[int]:
+    """Where an inverted subject may begin: right behind the verb, or behind a short phrase ("explique par téléphone une …")."""
+    out = [first]
+    if first < sentence.last and tokens[first].pos == "ADP":
+        out += [
+            i for i in range(first + 2, min(sentence.last, first + 6))
+            if tokens[i].lower in ("un", "une", "le", "la", "l'", "des", "les", "a", "an", "the") and tokens[i - 1].pos in ("NOUN", "PROPN")
+        ][:1]  # fmt: skip
+    return out
 
 
 def _made(
@@ -68,19 +87,25 @@ def _made(
     found = source(row, text, reading, words)
     if found is None:
         return None
-    return _described(found, row, spoken, words), inverted, rule
+    return _described(found, row, spoken, reading, words), inverted, rule
 
 
-def _described(found: Source, row: Sequence[Token], spoken: Sequence[Source], words: Language) -> Source:
+def _described(
+    found: Source, row: Sequence[Token], spoken: Sequence[Source], reading: Reading, words: Language
+) -> Source:
     """A demonstrative or bare description ("this source", "le groupe", "ces derniers") as whom it stands for."""
     low = [t.lower for t in row if t.pos != "PUNCT"][:3]
     phrase = " ".join(low)
+    if low and phrase.startswith(("ces derniers", "ces dernieres", "the latter")):
+        people = [m for m in reading.mentions if m.span.end <= row[0].start and m.category not in ("thing", "metonym")]
+        many = [m for m in people if m.plural] or people
+        return replace(found, speaker=many[-1].span.text, pronoun=True) if many else found
     if not low or not spoken or found.person:
         return found
     anaphors = {w for w in words.table("voices")["pronouns"]["anaphors"]}
     bare = found.speaker.split()[-1].lower() if found.speaker else ""
-    if low[0] in _PRONOUNS or phrase.startswith(("ces derniers", "ce dernier", "cette derniere", "the latter")):
-        return resolved(found, spoken, phrase if phrase.startswith("ces") else low[0])
+    if low[0] in _PRONOUNS or phrase.startswith(("ce dernier", "cette derniere")):
+        return resolved(found, spoken, low[0])
     if low[0] in ("cette", "ce", "cet", "this", "that", "meme") and bare in anaphors:
         same = [s for s in spoken if bare in s.speaker.lower() or (s.role and bare in s.role.lower())]
         return resolved(found, same or spoken, low[0])
@@ -100,6 +125,25 @@ def _pronoun(clitic: str, token: Token, text: str, spoken: Sequence[Source], *, 
 
     here = Source(Span(token.start, token.end, token.text), clitic, pronoun=True)
     return resolved(here, spoken, clitic), inverted, "source.pronoun"
+
+
+def _with_persons(
+    sentence: Sentence, cue: Cue, reading: Reading, text: str, spoken: Sequence[Source], words: Language
+) -> Sequence[Source]:
+    """The speakers so far, and a person named since the last of them spoke, in this sentence or the one before."""
+    at = reading.sentences.index(sentence)
+    for near in (sentence, *reversed(reading.sentences[max(0, at - 2) : at])):
+        if near.paragraph < sentence.paragraph - 1:
+            break
+        row = [t for t in reading.tokens[near.first : near.last] if t.i < cue.first]
+        named = [m for m in reading.mentions if m.name and near.start <= m.span.start < near.end]
+        held = [(m.span.start, m.span.end) for m in named] + [(p.span.start, p.span.end) for p in reading.places if p.span]
+        found = person(row, text, held)
+        if found is not None:
+            if spoken and spoken[-1].span.start > found.start:
+                return spoken
+            return [*spoken, Source(found, found.text, person=True)]
+    return spoken
 
 
 def _group_start(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> int:
@@ -154,7 +198,7 @@ def _forward(
             return None
         subject = tokens[verb.head]
     if subject.lower in _PRONOUNS or (subject.pos == "PRON" and subject.lower in ("il", "elle", "ils", "elles")):
-        made = _pronoun(subject.lower, subject, text, spoken, inverted=False)
+        made = _pronoun(subject.lower, subject, text, _with_persons(sentence, cue, reading, text, spoken, words), inverted=False)
         return (*made[:1], _trailing(cue, sentence, tokens, quotations, subject), made[2]) if made else None
     row = [t for t in subtree(tokens, subject, sentence) if t.i < start]
     row = _contiguous(row, subject)
@@ -214,6 +258,10 @@ def _trailing_phrase(tokens: Sequence[Token], start: int, cue: Cue, sentence: Se
     if opener is None or opener - sentence.first < 3:
         return []
     row = list(tokens[opener + 1 : start])
+    if not row and tokens[opener].text == ",":
+        earlier = next((i for i in range(opener - 1, sentence.first, -1) if tokens[i].text in _OPENERS), None)
+        row = list(tokens[earlier + 1 : opener]) if earlier is not None and opener - earlier <= 8 else []
+        return row if any(t.text[:1].isupper() for t in row) and not any(t.pos in ("VERB", "AUX") for t in row) else []
     if not row or any(t.pos in ("VERB", "AUX", "SCONJ") and not t.dep.startswith(("amod", "acl")) for t in row):
         return []
     before = tokens[max(sentence.first, opener - 8) : opener]
@@ -260,7 +308,7 @@ def _speaks(row: Sequence[Token], made: Source, words: Language) -> bool:
     if made.person or made.pronoun or made.organisation or any(t.text[:1].isupper() and t.pos == "PROPN" for t in row):
         return True
     nouns = speaker_nouns(words.code)
-    return any(forms(t.lower, t.lemma, words.code) & nouns for t in row[:5])
+    return any(forms(t.text.lower(), t.lemma, words.code) & nouns for t in row[:5])
 
 
 def _phrase(tokens: Sequence[Token], first: int, last: int) -> list[Token]:

@@ -63,13 +63,13 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
     if people:
         role = text[row[0].start : people.start].strip(" ,") or _after(row, people, text)
         return Source(span, people.text, role or None, body, person=True)
-    known = [m for m in named if m.span.start <= row[0].start + 1]
+    known = [m for m in named if m.span.start <= row[0].start + 1 and (m.category != "metonym" or m.span.end >= row[-1].end)]
     if known:
         whole = max(known, key=lambda m: m.span.end)
         name = text[row[0].start : max(whole.span.end, row[0].end)]
         return Source(span, name, None, None, plural=plural or whole.plural)
     trimmed = _trimmed(row, text)
-    anonymous = any(forms(t.lower, t.lemma, words.code) & nouns for t in row[:4])
+    anonymous = any(forms(t.text.lower(), t.lemma, words.code) & nouns for t in row[:4])
     return Source(span, trimmed, None, body, anonymous=anonymous, plural=plural)
 
 

@@ -33,7 +33,7 @@ def said_by_noun(figure: Figure, tree: Tree, words: Language) -> str | None:
     row = [t for t in tree.tokens[tree.first : tree.last] if figure.span.start <= t.start < (figure.of.end if figure.of else figure.span.end)]
     row = row[:8]
     for token in row:
-        low = forms(token.lower, token.lemma, words.code)
+        low = forms(token.text.lower(), token.lemma, words.code)
         for what in _COUNTED:
             if low & word_set(words.code, "counted", what):
                 return what
@@ -96,7 +96,7 @@ def _age(figure: Figure, noun: Token, tree: Tree) -> bool:
 def _by_trigger(trigger: Trigger, tree: Tree, words: Language) -> str | None:
     """What a toll word itself says ("one is missing")."""
     for token in tree.tokens[trigger.first : trigger.last]:
-        low = forms(token.lower, token.lemma, words.code)
+        low = forms(token.text.lower(), token.lemma, words.code)
         for key in _COUNTED:
             if low & word_set(words.code, "counted", key):
                 return key
@@ -105,7 +105,7 @@ def _by_trigger(trigger: Trigger, tree: Tree, words: Language) -> str | None:
 
 def what(frame: Frame, noun: Token, figure: Figure, words: Language) -> str:
     """What a figure counts as an argument of a frame; things are destroyed or strikes where the noun says so."""
-    low = forms(noun.lower, noun.lemma, words.code)
+    low = forms(noun.text.lower(), noun.lemma, words.code)
     if figure.unit == "percent" and frame.name in ("take", "retake"):
         return "territory"
     for key in _THINGS:

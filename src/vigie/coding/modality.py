@@ -93,7 +93,7 @@ def _only(verb: Token, tree: Tree) -> bool:
 def _governor(verbs: list[Token], words: Language) -> tuple[str, str] | None:
     """What a governing verb says of the event: planned, possible, foiled."""
     for verb in verbs[1:] or ():
-        low = forms(verb.lower, verb.lemma, words.code)
+        low = forms(verb.text.lower(), verb.lemma, words.code)
         if low & word_set(words.code, "modality", "planned"):
             return "planned", "modality.planned"
         if low & word_set(words.code, "modality", "possible"):
@@ -111,7 +111,7 @@ def _conditional(verb: Token, group: Sequence[Token], words: Language) -> bool:
 
 
 def _ongoing(trigger: Trigger, verbs: list[Token], group: Sequence[Token], tree: Tree, words: Language) -> bool:
-    verbs_low: set[str] = set().union(*(forms(v.lower, v.lemma, words.code) for v in verbs[:2])) if verbs else set()
+    verbs_low: set[str] = set().union(*(forms(v.text.lower(), v.lemma, words.code) for v in verbs[:2])) if verbs else set()
     if verbs_low & {"poursuivre", "continuer", "persister", "continue", "rage", "persist", "remain"}:
         return True
     row = tree.tokens[trigger.first : min(tree.last, trigger.last + 8)]

@@ -185,4 +185,4 @@ def _owners(thing: Token, tree: Tree, reading: Reading) -> set[str]:
 
 def is_one_of(token: Token, nouns: frozenset[str], code: str) -> bool:
     """Whether a word is in a word list, in any inflection."""
-    return bool(forms(token.lower, token.lemma, code) & nouns)
+    return bool(forms(token.text.lower(), token.lemma, code) & nouns)

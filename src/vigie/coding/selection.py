@@ -273,7 +273,7 @@ def _people(found: Sequence[Party], tree: Tree, reading: Reading, words: Languag
     things = word_set(words.code, "counted", "destroyed") | word_set(words.code, "objects", "territory") | word_set(words.code, "objects", "goods")
     targets = [core(p.token, tree) for p in found_targets(found)]
     alive = [t for t in targets if (m := mention_of(t, reading)) is not None and m.kind in {"civilians", *ARMED} and not is_one_of(t, things, words.code)]
-    return bool(alive) and not any(forms(t.lower, t.lemma, words.code) & _BUILDINGS for t in targets)
+    return bool(alive) and not any(forms(t.text.lower(), t.lemma, words.code) & _BUILDINGS for t in targets)
 
 
 _BUILDINGS = frozenset(
@@ -393,7 +393,7 @@ def _stands(
     above = tree.tokens[noun.head]
     light = word_set(words.code, "light", "verbs")
     root = noun.head == noun.i or noun.dep.startswith(("root", "ROOT", "parataxis"))
-    told = above.pos in ("VERB", "AUX") and bool(forms(above.lower, above.lemma, words.code) & light)
+    told = above.pos in ("VERB", "AUX") and bool(forms(above.text.lower(), above.lemma, words.code) & light)
     event_above = any(t.verbal and t.head == above.i and not t.frame.toll for t in all_triggers)
     if event_above and noun.dep.startswith(("obl", "nmod", "obj")):
         return False

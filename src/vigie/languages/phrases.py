@@ -16,6 +16,7 @@ from vigie.orthography import folded
 
 _SPLIT = re.compile(r"\s+|(?<=[a-zA-Zà-ÿ]')(?=\w)")
 _FIRST_GROUP = re.compile(r"(?:ees|ee|es|e|ant|ent|ait|aient|erent|era|eront|erait|eraient|a|ons|ez)$")
+_SECOND_GROUP = re.compile(r"(?:ies|ie|is|it|i|issent|issant)$")
 _QUOTES = frozenset("\"'«»“”")
 _DAYS = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier monday tuesday wednesday thursday friday saturday sunday yesterday".split()
@@ -25,16 +26,23 @@ _GAP, _REFLEXIVE = 6, 3
 
 @lru_cache(maxsize=200_000)
 def forms(lower: str, lemma: str, code: str) -> frozenset[str]:
-    """Spelling and possible base forms of a word, folded: the model's lemma, the dictionary's, the regular verb's."""
+    """Spelling and possible base forms of a word, folded: the model's lemma, the dictionary's, the regular verbs'.
+
+    `lower` keeps its accents, which the dictionary needs; `lemma` is folded.
+    """
     import simplemma
 
-    found = {lower, lemma, folded(simplemma.lemmatize(lower, lang=code))}
+    plain = folded(lower)
+    found = {plain, lemma, folded(simplemma.lemmatize(lower, lang=code))}
     if code == "fr":
-        stem = _FIRST_GROUP.sub("", lower)
-        if len(stem) > 1 and stem != lower:
+        stem = _FIRST_GROUP.sub("", plain)
+        if len(stem) > 1 and stem != plain:
             found.add(stem + "er")
-        if lower.endswith(("s", "x")) and len(lower) > 3:
-            found.add(lower[:-1])
+        second = _SECOND_GROUP.sub("", plain)
+        if len(second) > 2 and second != plain:
+            found.add(second + "ir")
+        if plain.endswith(("s", "x")) and len(plain) > 3:
+            found.add(plain[:-1])
     return frozenset(found)
 
 
@@ -73,7 +81,7 @@ class Phrases:
         """The spellings under which a word is looked up."""
         if not token.lower[0].isalpha():
             return frozenset((token.lower,))
-        return forms(token.lower, token.lemma, self.code)
+        return forms(token.text.lower(), token.lemma, self.code)
 
 
 def _plain(part: str) -> str:
