@@ -109,13 +109,14 @@ def _another_world(reading: Reading, words: Language) -> bool:
     counts = elsewhere(reading, words, 0, len(reading.tokens))
     other = max(counts["culture"], counts["sport"], counts["economy"], counts["disaster"])
     named = sum(1 for m in reading.mentions if m.name and m.category in ("group", "forces"))
-    armed = sum(1 for m in reading.mentions if m.kind in _UNLAWFUL)
-    if other >= 2 and not named and not armed:
-        return True
+    armed = conflict_words(reading, words, 0, len(reading.tokens))
+    located = any(p.country for p in reading.places)
+    if not named and (not armed or not located or other >= 3 and other > armed):
+        return len(reading.tokens) > _SHORT
     return other >= 4 and other > 2 * named + armed and other * 70 > len(reading.tokens)
 
 
-_UNLAWFUL = frozenset(("rebel_group", "political_militia", "identity_militia", "external_forces"))
+_SHORT = 60  # words: too few to tell a report's world from
 
 
 def _heading(sentence: Sentence, course: Course) -> None:
