@@ -1,0 +1,79 @@
+"""Take the pictures of README.md anew from the samples: `python docs/pictures.py`.
+
+`read.svg` is what the terminal shows; `page.png` the HTML page in Chromium, where it is installed.
+"""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
+
+from vigie.model import Capture
+from vigie.pipeline import Journey, journey
+from vigie.publish import page, table
+
+ROOT = Path(__file__).parent.parent
+PICTURES = Path(__file__).parent / "pictures"
+TERMINAL = ("09-pinga-great-lakes.en.html",)
+PAGE = ("08-ansongo-tribune-du-nord.fr.txt",)
+WIDTH = 104
+WINDOW = "1280,1120"
+BACKGROUND, INK = (250, 250, 248), (36, 41, 47)
+NORMAL = [INK, (180, 35, 24), (26, 112, 60), (140, 95, 0), (9, 90, 180), (125, 60, 160), (0, 110, 125), (110, 119, 129)]
+THEME = TerminalTheme(BACKGROUND, INK, NORMAL)
+
+
+def main() -> None:
+    """Write both pictures."""
+    PICTURES.mkdir(exist_ok=True)
+    terminal(TERMINAL, PICTURES / "read.svg")
+    screenshot(PAGE, PICTURES / "page.png")
+
+
+def journeys(names: Sequence[str]) -> list[Journey]:
+    """The samples read, under the names that the command line gives them."""
+    return [
+        journey(Capture((ROOT / "samples" / name).read_bytes(), f"samples/{name}", _media_type(name))) for name in names
+    ]
+
+
+def _media_type(name: str) -> str:
+    return "text/html" if name.endswith(".html") else "text/plain"
+
+
+def terminal(names: Sequence[str], picture: Path) -> None:
+    """What `vigie read` prints, as a drawing."""
+    console = Console(
+        record=True, width=WIDTH, file=StringIO(), force_terminal=True, color_system="256", highlight=False
+    )
+    console.print(Text(f"$ vigie read {' '.join(f'samples/{name}' for name in names)}\n", style="bold"))
+    for read in journeys(names):
+        console.print(table.block(read, WIDTH))
+    console.save_svg(str(picture), title="vigie read", theme=THEME)
+
+
+def screenshot(names: Sequence[str], picture: Path) -> None:
+    """What `vigie read --format html` writes, as a browser shows it."""
+    browser = shutil.which("chromium")
+    if browser is None:
+        print("pictures: no chromium here, page.png stays as it is")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "page.html"
+        source.write_text(page.page(journeys(names)), "utf-8")
+        options = (
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            f"--window-size={WINDOW}", f"--user-data-dir={folder}/profile", f"--screenshot={picture}",
+        )  # fmt: skip
+        subprocess.run([browser, *options, source.as_uri()], check=True, capture_output=True, timeout=120)
+
+
+if __name__ == "__main__":
+    main()
