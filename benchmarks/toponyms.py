@@ -1,6 +1,6 @@
 """Place names of English news: spans and coordinates against GeoWebNews and TR-News.
 
-`python benchmarks/toponyms.py [CORPORA]` prints span F1 (exact and overlapping) and the share within 161 km of the gold,
+`python benchmarks/toponyms.py [CORPORA]` prints span F1 (exact and overlapping) and the share within 161 km,
 among the names found and located, and among all. Says so and stops where the corpora are missing.
 """
 

@@ -116,7 +116,7 @@ def test_adjectives_are_read_apart() -> None:
 
 TEXTS = st.lists(
     st.sampled_from(
-        ["Alep", "al-", "Bab", "près", "de", "d'", "Mali", ",", ".", " ", "\n", "U.S.", "’s", "Kidal", "A", "(", "İ", "北京"]
+        ["Alep", "al-", "Bab", "près", "de", "d'", "Mali", ",", ".", " ", "\n", "U.S.", "’s", "Kidal", "(", "İ", "北京"]
     )
 ).map("".join)
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from vigie.languages.gazetteer import gazetteer, key, stops
-from vigie.orthography import folded
+from vigie.languages.gazetteer import gazetteer, stops
 from vigie.read.lexicons import Lexicon
 from vigie.read.toponyms import AREAS, Toponym, Word
 
@@ -22,7 +19,7 @@ def persons_of(runs: list[Word], lex: Lexicon) -> frozenset[str]:
         after = runs[i + 1]
         if word.gap not in (" ", ". ") or not (word.capital and after.capital) or len(after.text) < 3:
             continue
-        if key(word.text) in given or word.low in lex.names["titles"]:
+        if word.key in given or word.low in lex.names["titles"]:
             found.add(after.low)
             if i + 2 < len(runs) and after.gap == " " and runs[i + 2].capital:
                 found.add(runs[i + 2].low)
@@ -36,7 +33,7 @@ def may_be_place(c: Toponym, runs: list[Word], lex: Lexicon, persons: frozenset[
     if not country:
         if single and runs[c.first].low in persons and not c.kind:
             return False
-        if single and folded(runs[c.first].text) in gazetteer().adjectives and not any(e.own for e in c.entries):
+        if single and runs[c.first].key in gazetteer().adjectives and not any(e.own for e in c.entries):
             return False
         if _titled(c, runs, lex):
             return False
@@ -54,7 +51,7 @@ def _titled(c: Toponym, runs: list[Word], lex: Lexicon) -> bool:
 def _left_fits(c: Toponym, runs: list[Word], lex: Lexicon, country: bool) -> bool:
     """What is glued to it on the left makes it no person's or outlet's name."""
     left = _left(c, runs)
-    if left is None or _free(left, lex) or left.low in lex.names["left"] or key(left.text) in _adjectives():
+    if left is None or _free(left, lex) or left.low in lex.names["left"] or left.key in gazetteer().adjectives:
         return True
     if left.low in lex.names["media"]:
         return False
@@ -90,11 +87,6 @@ def _left(c: Toponym, runs: list[Word]) -> Word | None:
 def _free(word: Word, lex: Lexicon) -> bool:
     """A capitalised word that is no part of a name: a function word, a weekday, a month."""
     return word.low in lex.names["functions"] | lex.names["weekdays"] | lex.names["months"]
-
-
-@cache
-def _adjectives() -> frozenset[str]:
-    return frozenset(key(a) for a in gazetteer().adjectives)
 
 
 def _inside_body(c: Toponym, runs: list[Word], lex: Lexicon) -> bool:

@@ -6,8 +6,7 @@ from collections import Counter
 
 from vigie.languages.gazetteer import Gazetteer, key, stops
 from vigie.model import Report
-from vigie.orthography import folded
-from vigie.read.toponyms import AREAS, Toponym, Word, words_of
+from vigie.read.toponyms import AREAS, Toponym, Word, adjectives_in, words_of
 
 CLEAR = 0.6  # share of the evidence from which a report is about one country
 LEADING = (0.4, 1.6)  # or from which share, so many times the next one's
@@ -33,10 +32,9 @@ class Land:
             spelling, country, worth = _speaks(c)
             if country and not c.in_name:
                 self._count(c.start, spelling, country, worth)
-        for word in runs:
-            nations = book.adjectives.get(folded(word.text), ())
-            for nation in nations:
-                self._count(word.start, "adjective", nation, ADJECTIVE / len(nations))
+        for i, nations in adjectives_in(runs, book).items():
+            for nation in sorted(nations):
+                self._count(runs[i].start, "adjective", nation, ADJECTIVE / len(nations))
         for extra, worth in ((report.title, 1.5), (report.place, 4.0), (report.dateline, 0.5), (report.publisher, 0.7)):
             for country in _named_in(extra or "", book):
                 self.whole[country] = self.whole.get(country, 0.0) + worth * POWERS.get(country, 1)
@@ -77,16 +75,14 @@ class Land:
 
 def nearby_adjectives(candidates: list[Toponym], runs: list[Word], book: Gazetteer) -> None:
     """Countries of the adjectives just beside a name: "the Syrian city of Raqqa", "le Kivu congolais"."""
+    adjectives = adjectives_in(runs, book)
     for c in candidates:
-        found: set[str] = set()
-        for word in reversed(runs[max(0, c.first - 4) : c.first]):
-            if word.gap not in (" ", "-", "'", " ("):
+        for i in range(c.first - 1, max(-1, c.first - 5), -1):
+            if runs[i].gap not in (" ", "-", "'", " ("):
                 break
-            found |= book.adjectives.get(folded(word.text), set())
-        after = runs[c.last + 1] if c.last + 1 < len(runs) and runs[c.last].gap == " " else None
-        if after and not after.capital:
-            found |= book.adjectives.get(folded(after.text), set())
-        c.nations = frozenset(found)
+            c.nations |= adjectives.get(i, frozenset())
+        if runs[c.last].gap == " " and c.last + 1 < len(runs) and not runs[c.last + 1].capital:
+            c.nations |= adjectives.get(c.last + 1, frozenset())
 
 
 def _normal(weights: dict[str, float]) -> dict[str, float]:
@@ -118,7 +114,7 @@ def _placed(c: Toponym) -> bool:
 def _named_in(extra: str, book: Gazetteer) -> set[str]:
     """Countries that a title, a dateline or a publisher's name speaks of."""
     runs = words_of(extra)
-    found = {n for w in runs for n in book.adjectives.get(folded(w.text), ())}
+    found = {nation for nations in adjectives_in(runs, book).values() for nation in nations}
     pairs = ((i, j) for i in range(len(runs)) for j in range(i, min(i + 4, len(runs))))
     spellings = {key(extra[runs[i].start : runs[j].end]) for i, j in pairs}
     persons, commons, doubtful = stops()

@@ -15,13 +15,12 @@ from dataclasses import dataclass
 from vigie.languages import Language
 from vigie.languages.gazetteer import Entry, Gazetteer, gazetteer, key
 from vigie.model import Place, Report, Sentence, Span
-from vigie.orthography import folded
 from vigie.read.bodies import may_be_place, persons_of
 from vigie.read.candidates import accepted_as_place, best_of, containers, foreign, is_sure
 from vigie.read.lands import Land, nearby_adjectives
 from vigie.read.lexicons import Lexicon, lexicon
 from vigie.read.surroundings import read_surroundings
-from vigie.read.toponyms import Toponym, Word, lowered, toponyms, words_of
+from vigie.read.toponyms import Toponym, Word, adjectives_in, lowered, toponyms, words_of
 from vigie.read.unlisted import stands_as_place, unlisted
 
 WHERE_PREC = {"city": 1, "site": 1, "district": 3, "adm1": 4, "region": 5, "river": 5, "country": 6}  # UCDP
@@ -73,8 +72,8 @@ def demonyms(report: Report, words: Language) -> tuple[Place, ...]:
     page = _page(report, words)
     nations = {e.country: e for entries in page.book.own.values() for e in entries if e.kind == "country"}
     found = []
-    for word in page.runs:
-        isos = page.book.adjectives.get(folded(word.text), set())
+    for i, isos in adjectives_in(page.runs, page.book).items():
+        word = page.runs[i]
         entry = nations.get(next(iter(isos))) if len(isos) == 1 else None
         if entry and (word.capital or page.lex.small_adjectives):
             span = Span(word.start, word.end, word.text)

@@ -8,15 +8,16 @@ from vigie.read.lexicons import Lexicon
 from vigie.read.toponyms import Toponym, Word, stands_in_dateline
 
 REACH = 90  # characters before a name that may speak of it
+CLOSE = 45  # and those of a single phrase
 ARTICLE = re.compile(r"(?:la |le |les |l'|the |une |a |un )$")
 
 
 def read_surroundings(place: Toponym, low: str, runs: list[Word], lex: Lexicon) -> None:
     """Fill in what the words before and after the name say; `low` is the text lowered."""
     before = low[max(0, place.start - REACH, low.rfind("\n", 0, place.start) + 1) : place.start]
-    spoken = bool(lex.saying.search(before))
+    spoken = bool(lex.saying.search(before[-CLOSE:]))
     place.dateline = stands_in_dateline(runs, place.first)
-    place.bare = bool(lex.bare.search(before)) and not spoken
+    place.bare = bool(lex.bare.search(before[-CLOSE:])) and not spoken
     place.article = bool(ARTICLE.search(before))
     if kind := lex.before_kind.search(before):
         place.kind, place.strong = lex.kinds[kind["kind"]], kind["kind"] in lex.names["strong"]
@@ -26,6 +27,7 @@ def read_surroundings(place: Toponym, low: str, runs: list[Word], lex: Lexicon) 
         place.kind, place.strong = lex.after[noun["kind"].lower()], noun["kind"].lower() in lex.names["strong"]
         place.noun_end = noun.end()
     place.relation = relation(before, lex)
+    before = before[-CLOSE:]
     place.direction = None if place.relation else direction(before, lex)
     located = place.relation or place.direction or lex.locative.search(before)
     place.locative = bool(located) and not spoken
@@ -44,11 +46,12 @@ def relation(before: str, lex: Lexicon) -> str | None:
     """ "12 km au nord de X", "near X", "à la sortie de X": in English words."""
     if far := lex.distance.search(before):
         return _distance(far, lex)
-    if way := lex.outside.search(before):
+    close = before[-CLOSE:]
+    if way := lex.outside.search(close):
         return next(f"{lex.directions[v]} of" for v in way.groupdict().values() if v)
-    if direction(before, lex):
+    if direction(close, lex):
         return None
-    if near := lex.relation.search(before):
+    if near := lex.relation.search(close):
         return lex.relations[near["r"]]
     return "between" if lex.between.search(before) else None
 

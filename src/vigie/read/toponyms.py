@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vigie.languages.gazetteer import ARTICLES, Entry, Gazetteer, key, stops
 from vigie.orthography import levelled
@@ -31,12 +32,9 @@ class Word:
     end: int
     text: str
     low: str
+    key: str
+    capital: bool  # it begins like a name; a script without case always does
     gap: str
-
-    @property
-    def capital(self) -> bool:
-        """It begins like a name; a script without case always does."""
-        return self.text[0].isupper() or not (self.text[0].islower() or self.text[0].isdigit())
 
 
 @dataclass(slots=True)
@@ -67,26 +65,36 @@ class Toponym:
     best: Entry | None = None
 
 
+plain = lru_cache(maxsize=4)(levelled)  # a text is levelled once
+
+
 def lowered(text: str) -> str:
     """Lower case with plain quotes and dashes, the same length; accents stay."""
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in levelled(text))
+    low = plain(text).lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain(text))
 
 
 def words_of(text: str) -> list[Word]:
     """The words of a text. A gap of four characters and more stands for any other."""
-    low, plain = lowered(text), levelled(text)
+    low, level = lowered(text), plain(text)
     spans = [m.span() for m in WORD.finditer(text)]
     nexts = [*(s for s, _ in spans[1:]), len(text)][: len(spans)]
     return [
-        Word(s, e, text[s:e], low[s:e], plain[e:n] if n - e < 4 else "    ")
+        Word(s, e, text[s:e], low[s:e], key(text[s:e]), _capital(text[s]), level[e:n] if n - e < 4 else "    ")
         for (s, e), n in zip(spans, nexts, strict=True)
     ]
 
 
+def _capital(first: str) -> bool:
+    return first.isupper() or not (first.islower() or first.isdigit())
+
+
 def toponyms(text: str, runs: list[Word], book: Gazetteer, lex: Lexicon) -> list[Toponym]:
     """The longest known runs of words, left to right; some are no places."""
-    spelled, known = _spellings(text, runs, book, lex.names["functions"] - DETERMINERS)
-    barred = [m.span() for m in lex.never.finditer(levelled(text))]
+    spelled, known = _spellings(runs, book, lex.names["functions"] - DETERMINERS)
+    barred = [m.span() for m in lex.never.finditer(plain(text))]
     found: list[Toponym] = []
     i = 0
     while i < len(runs):
@@ -104,11 +112,11 @@ def toponyms(text: str, runs: list[Word], book: Gazetteer, lex: Lexicon) -> list
 
 
 def _spellings(
-    text: str, runs: list[Word], book: Gazetteer, functions: frozenset[str]
+    runs: list[Word], book: Gazetteer, functions: frozenset[str]
 ) -> tuple[dict[tuple[int, int], str], dict[str, tuple[Entry, ...]]]:
     """The key of every run that may be a name, and what goes by it; names of Arabic with or without their article."""
-    spelled = {(i, j): key(text[runs[i].start : runs[j].end]) for i, j in _windows(runs, book, functions)}
-    other = {span: k for span in spelled if (k := _other_article(runs, *span, text))}
+    spelled = dict(_windows(runs, book, functions))
+    other = {span: k for span in spelled if (k := _other_article(runs, *span))}
     known = book.named({*spelled.values(), *other.values()})
     spelled |= {span: k for span, k in other.items() if spelled[span] not in known and k in known}
     return spelled, known
@@ -129,27 +137,32 @@ def _doubt(place: Toponym, spelling: str, runs: list[Word], lex: Lexicon) -> Non
     place.doubtful = not country and spelling in doubtful
 
 
-def _other_article(runs: list[Word], i: int, j: int, text: str) -> str | None:
+def _other_article(runs: list[Word], i: int, j: int) -> str | None:
     """ "Al-Shaddadi" as "Shaddadi", "Shaddadi" as "al-Shaddadi"."""
     first = runs[i]
     if first.low in ARTICLES and i < j <= i + 2 and (first.gap == "-" or (first.gap == " " and first.capital)):
-        rest = key(text[runs[i + 1].start : runs[j].end])
+        rest = "".join(word.key for word in runs[i + 1 : j + 1])
         return rest if len(rest) > 3 else None
-    return "al" + key(first.text) if i == j and len(first.text) > 4 and first.capital else None
+    return "al" + first.key if i == j and len(first.text) > 4 and first.capital else None
 
 
-def _windows(runs: list[Word], book: Gazetteer, functions: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Runs of up to seven words, by first and last, that begin and end like a name or that our own tables hold."""
+def _windows(
+    runs: list[Word], book: Gazetteer, functions: frozenset[str]
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """Runs of up to seven words, by first and last, with their key: bounded like names, or in our own tables."""
     for i in range(len(runs)):
         if i and runs[i - 1].gap in ("'", "’") and runs[i - 1].low not in ELISIONS:
             continue
-        capital = False
+        capital, spelling = False, ""
         for j in range(i, min(i + LONGEST, len(runs))):
             if j > i and (not _joined(runs, j) or (runs[i].low in functions and runs[i].gap == " ")):
                 break  # "À Smara" is not Asmara
             capital = capital or runs[j].capital
-            if capital and _closed(runs, j) and _bounded(runs, i, j, book) and not _shouted(runs, i, j, book):
-                yield i, j
+            spelling += runs[j].key
+            if not (capital and _closed(runs, j)) or _shouted(runs, i, j, book):
+                continue
+            if _bounded(runs, i, j) or (i < j and runs[i].low not in ELISIONS and spelling in book.own):
+                yield (i, j), spelling  # our own tables know "bande de Gaza"
 
 
 def _joined(runs: list[Word], j: int) -> bool:
@@ -162,20 +175,18 @@ def _joined(runs: list[Word], j: int) -> bool:
     return not (gap in ("'", "’") and runs[j].low == "s")
 
 
-def _bounded(runs: list[Word], i: int, j: int, book: Gazetteer) -> bool:
-    """From a capital or an Arabic article ("al-Bab") to a capital, or as our own tables have it ("bande de Gaza")."""
+def _bounded(runs: list[Word], i: int, j: int) -> bool:
+    """From a capital or an Arabic article ("al-Bab") to a capital or what a hyphen glues on ("Pul-e")."""
     word = runs[i]
-    begins = word.capital or (word.low in ARTICLES and word.gap == "-" and i < j)
-    if begins and (runs[j].capital or (i < j and runs[j - 1].gap == "-")):
-        return True
-    return i < j and word.low not in ELISIONS and key("".join(w.text for w in runs[i : j + 1])) in book.own
+    begins = word.capital or (i < j and word.low in ARTICLES and word.gap == "-")
+    return begins and (runs[j].capital or (i < j and runs[j - 1].gap == "-"))
 
 
 def _shouted(runs: list[Word], i: int, j: int, book: Gazetteer) -> bool:
     """ "RSV", "AP": a short word all in capitals is a name of ours, stands in a dateline, or is no place."""
     word = runs[i]
     short = i == j and 1 < len(word.text) <= 4 and word.text.isupper()
-    return short and key(word.text) not in book.own and not stands_in_dateline(runs, i)
+    return short and word.key not in book.own and not stands_in_dateline(runs, i)
 
 
 def _closed(runs: list[Word], j: int) -> bool:
@@ -185,6 +196,19 @@ def _closed(runs: list[Word], j: int) -> bool:
         return True
     after = runs[j + 1]
     return after.low == "s" if gap in ("'", "’") else not after.capital and len(after.text) > 2
+
+
+def adjectives_in(runs: list[Word], book: Gazetteer) -> dict[int, frozenset[str]]:
+    """Countries of the adjectives of countries and their peoples, by the word they end with: "South Sudanese"."""
+    found: dict[int, frozenset[str]] = {}
+    for i, word in enumerate(runs):
+        pair = i > 0 and runs[i - 1].gap in (" ", "-") and book.adjectives.get(runs[i - 1].key + word.key)
+        nations = pair or book.adjectives.get(word.key)
+        if nations:
+            found[i] = frozenset(nations)
+            if pair:
+                found.pop(i - 1, None)
+    return found
 
 
 def stands_in_dateline(runs: list[Word], i: int) -> bool:

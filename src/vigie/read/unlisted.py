@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from vigie.languages.gazetteer import ARTICLES, Gazetteer, key, stops
-from vigie.orthography import folded, levelled
 from vigie.read.lexicons import Lexicon
 from vigie.read.surroundings import read_surroundings
-from vigie.read.toponyms import Toponym, Word, lowered
+from vigie.read.toponyms import Toponym, Word, lowered, plain
 
 VAGUE = ("around", "between", "off", "along", "outside")  # relations said of other things as well
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ]"
@@ -22,7 +21,7 @@ def unlisted(
     text: str, low: str, runs: list[Word], known: list[Toponym], lex: Lexicon, book: Gazetteer, persons: frozenset[str]
 ) -> Iterator[Toponym]:
     """Names that stand where only a place can; none that overlaps a known one."""
-    taken = [(c.start, c.end) for c in known] + [m.span() for m in lex.never.finditer(levelled(text))]
+    taken = [(c.start, c.end) for c in known] + [m.span() for m in lex.never.finditer(plain(text))]
     small = {run.low for run in runs if not run.capital}
     for i, run in enumerate(runs):
         if not (run.capital and run.text[0].isalpha()):
@@ -32,7 +31,7 @@ def unlisted(
             continue
         first = i - 1 if glued else i
         start = runs[first].start
-        match = NAME.match(text, start)
+        match = NAME.match(text, start) if _led(runs, first) or _followed(runs, i, lex) else None
         name = _without_noun(POSSESSIVE.sub("", match.group()), lex) if match else ""
         end = start + len(name)
         overlapped = any(s < end and start < e for s, e in taken)
@@ -43,6 +42,16 @@ def unlisted(
         read_surroundings(place, low, runs, lex)
         if stands_as_place(place, text):
             yield place
+
+
+def _led(runs: list[Word], first: int) -> bool:
+    """A word stands right before it."""
+    return first > 0 and runs[first - 1].gap in (" ", "'", "’", "  ")
+
+
+def _followed(runs: list[Word], i: int, lex: Lexicon) -> bool:
+    """A noun that names a kind of place stands among the next words."""
+    return any(word.low in lex.after for word in runs[i + 1 : i + 5])
 
 
 def _without_noun(name: str, lex: Lexicon) -> str:
@@ -57,7 +66,7 @@ def _may_name(name: str, small: set[str], persons: frozenset[str], lex: Lexicon,
     parts = name.replace("-", " ").split()
     lows = [lowered(p) for p in parts]
     names = lex.names
-    if name.isupper() or lows[0] in persons or key(parts[0]) in given or folded(parts[0]) in book.adjectives:
+    if name.isupper() or lows[0] in persons or key(parts[0]) in given or key(parts[0]) in book.adjectives:
         return False
     if lows[0] in names["functions"] | names["months"] | names["weekdays"]:
         return False

@@ -61,6 +61,7 @@ class Entry:
         return FEATURES.get(self.kind, self.kind)
 
 
+@lru_cache(maxsize=65_536)
 def key(name: str) -> str:
     """A spelling as it is compared: letters and digits, folded."""
     return "".join(c for c in folded(name).translate(_LONGER) if c.isalnum())
@@ -165,7 +166,7 @@ class Gazetteer:
         self.cities = Cities(np.load(str(FOLDER / "cities.npz")))
         self.own: dict[str, list[Entry]] = {}
         self.provinces: dict[str, str] = {}  # "ML.04" → "Mopti"
-        self.adjectives: dict[str, set[str]] = {}  # folded adjective or people → countries
+        self.adjectives: dict[str, set[str]] = {}  # key of an adjective or a people → countries
         self.names: dict[int, str] = {}  # row of a city → the name it is known by in English
         self.also: dict[str, list[int]] = {}  # key → rows of cities that go by it, by our tables
         self.missing: list[str] = []
@@ -237,7 +238,7 @@ class Gazetteer:
                 for word in row[form]:
                     if len(word) < 4:  # "US" folded is the pronoun
                         continue
-                    self.adjectives.setdefault(folded(word), set()).add(iso)
+                    self.adjectives.setdefault(key(word), set()).add(iso)
 
     def _rename(self, table: dict[str, Any]) -> None:
         """`names.toml`: the English name and other spellings of cities that GeoNames files under another."""
