@@ -168,7 +168,10 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     place = best_place(places_in(sentence, reading, near), happening.words, others, tree)
     time = _time(happening.words, others, tree, sentence, near, course)
     row = [t for t in reading.tokens[tree.first : tree.last] if span.start <= t.start < span.end]
-    kind, rule = event_type(anchor, happening.parties, means(row, words), tree, reading, words, place, row)
+    kind, rule = event_type(
+        anchor, happening.parties, means(row, words), tree, reading, words, place, row,
+        _speaker_kind(attribution, reading), any(t.frame.toll for t in happening.merged),
+    )  # fmt: skip
     if anchor.frame.toll:
         kind, rule = _bare_toll(happening, kind, rule, tree, reading, words)
     mood, mood_rule = modality(anchor, tree, attribution.voice if attribution else None, words)
@@ -189,6 +192,14 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     course.paragraphs.append(sentence.paragraph)
 
 
+def _speaker_kind(attribution: Attribution | None, reading: Reading) -> str | None:
+    """The kind of actor that speaks, where the report names it so somewhere."""
+    if attribution is None or not attribution.voice.speaker:
+        return None
+    spoken = attribution.voice.speaker.lower()
+    return next((m.kind for m in reading.mentions if m.span.text.lower() in spoken and m.kind in ARMED), None)
+
+
 def _trigger_span(trigger: Trigger, reading: Reading, report: Report) -> Span:
     start, end = reading.tokens[trigger.first].start, reading.tokens[trigger.last - 1].end
     return Span(start, end, report.text[start:end])
@@ -207,7 +218,10 @@ def _bare_toll(
     agents = [p for p in happening.parties if p.role == "agent"]
     doers = [p for p in agents if not is_one_of(core(p.token, tree), word_set(words.code, "whole", "words"), words.code)]
     if any(t.frame.name == "found" for t in happening.words):
-        armed = kinds(happening.parties, "target", tree, reading) & ARMED
+        first, last = reading.tokens[happening.anchor.first].start, reading.tokens[happening.anchor.last - 1].end
+        armed = kinds(happening.parties, "target", tree, reading) & ARMED or any(
+            m.kind in ARMED and first <= m.span.start < last for m in reading.mentions
+        )
         return ("casualties", "type.found_fighters") if armed else ("attack", "type.found_dead")
     if doers:
         return ("attack" if kind == "casualties" else kind), rule
@@ -386,9 +400,21 @@ def _known_doers(happening: Happening, tree: Tree) -> bool:
 def _response(attribution: Attribution, sentence: Sentence, tree: Tree, course: Course) -> None:
     """A denial, accusation or claim of responsibility that names its event only by reference."""
     made = response(attribution, sentence, course.claims, course.report, course.reading, course.words)
-    if made is not None:
+    if made is None:
+        return
+    toll = next((k for k, c in enumerate(course.claims) if _same_breath(c, made)), None)
+    if toll is not None:
+        own = course.claims[toll]
+        course.claims[toll] = replace(made, figures=own.figures, actors=tuple(dict.fromkeys((*made.actors, *own.actors))))
+    else:
         course.claims.append(made)
         course.paragraphs.append(sentence.paragraph)
+
+
+def _same_breath(toll: Claim, made: Claim) -> bool:
+    """A toll that a voice gives while it owns up ("claimed the attack and said nine had been killed")."""
+    within = made.evidence.start <= toll.event.trigger.start < made.evidence.end
+    return within and toll.event.type == "casualties" and toll.voice.speaker == made.voice.speaker
 
 
 __all__ = ["claims", "listed"]

@@ -30,7 +30,8 @@ def response(
     start = min(s.start for s in (attribution.content, attribution.cue, attribution.source or attribution.cue))
     end = max(s.end for s in (attribution.content, attribution.cue, attribution.source or attribution.cue))
     start, end = max(start, sentence.start), min(max(end, attribution.cue.end), sentence.end)
-    if any(c.voice.speaker == voice.speaker and start <= c.event.trigger.start < end for c in told):
+    inside = [c for c in told if c.voice.speaker == voice.speaker and start <= c.event.trigger.start < end]
+    if any(c.event.type != "casualties" for c in inside) or (inside and voice.stance not in ("claims_responsibility", "states")):
         return None
     meant = _meant(sentence, start, end, told, reading, words, named_only=confirms)
     if meant is None:
@@ -58,7 +59,7 @@ def _meant(
     named = {
         t.frame.type for t in triggers(sentence, reading, words) if start <= reading.tokens[t.head].start < end and not t.verbal
     }  # fmt: skip
-    earlier = [c for c in told if c.event.modality in ("happened", "ongoing", "possible") and c.evidence.start < start]
+    earlier = [c for c in told if c.event.modality in ("happened", "ongoing", "possible") and c.event.trigger.start < start]
     matching = [c for c in earlier if c.event.type in named]
     if named_only and not named:
         return None

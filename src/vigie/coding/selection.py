@@ -45,7 +45,10 @@ def happenings(
     figures = {t.head: figures_for(t, found, tree, reading, words) for t in found}
     heads = {t.head: _parties(t, tree, voice_of) for t in found}
     sure = [t for t in found if _counts(t, heads[t.head], figures[t.head], found, tree, reading, voice_of, words)]
-    carriers = [t for t in found if t not in sure and not t.verbal and t.frame.violent and not _since(t, tree)]
+    carriers = [
+        t for t in found
+        if t not in sure and not t.verbal and (t.frame.violent or t.frame.name == "protest") and not _since(t, tree)
+    ]  # fmt: skip
     damage = [t for t in sure if t.frame.name == "destroy" and not any(p.role == "agent" for p in heads[t.head])]
     tolls = [t for t in sure if t.frame.toll or t in damage]
     events = [t for t in sure if not t.frame.toll and t not in damage]
@@ -74,12 +77,13 @@ def _chosen(
 ) -> Trigger:
     """Of several readings of one word, the first that its parts bear out."""
     readings = (replace(trigger, others=()), *trigger.others)
-    for one in readings if len(readings) > 1 else ():
+    for k, one in enumerate(readings if len(readings) > 1 else ()):
+        one = replace(one, others=readings[k + 1 :])
         rest = [one if t is trigger else t for t in found]
         figures = figures_for(one, rest, tree, reading, words)
         if _counts(one, _parties(one, tree, voice_of), figures, rest, tree, reading, voice_of, words):
             return one
-    return readings[0]
+    return replace(readings[0], others=())
 
 
 def _parties(trigger: Trigger, tree: Tree, voice_of: dict[int, Attribution | None]) -> tuple[Party, ...]:
@@ -146,7 +150,7 @@ def _home(
     """The violent event of the sentence that a toll belongs to; None where it stands alone."""
     pool = [
         e for e in (*events, *carriers)
-        if (e.frame.violent or e.frame.name in ("disperse", "riot", "lynch")) and voice_of[e.head] is voice_of[toll.head] and _linked(e, toll, tree)
+        if (e.frame.violent or e.frame.name == "protest" and e in carriers) and voice_of[e.head] is voice_of[toll.head] and _linked(e, toll, tree)
         and not _dated_apart(e, toll, tree, reading)
     ]  # fmt: skip
     if not pool:
@@ -228,6 +232,8 @@ def _sane(
     verb = tree.tokens[trigger.head]
     if name in ("detain", "abduct") and single:
         return bool(targets or figures) or any(_person_like(core(p.token, tree), reading) for p in found_targets(found))
+    if name == "destroy" and _names(tree.objects(verb), "weapon", words) and any(o.frame.name == "foil" for o in trigger.others):
+        return False
     if name == "destroy":
         return not targets or not targets & ARMED and not _people(found, tree, reading, words)
     if name == "loot" and single:
@@ -237,7 +243,9 @@ def _sane(
     if name == "foil" and single:
         undergone = [s] if (s := tree.subject(verb)) is not None and tree.passive(verb) else []
         return _names([core(o, tree) for o in (*tree.objects(verb), *undergone)], "weapon", words)
-    if name == "retake" and not single and "civilians" in targets:
+    if name == "retake" and not single and ("civilians" in targets or any(f.unit in ("people", "households") for f in figures)):
+        return False
+    if name == "withdraw" and ("civilians" in kinds_of_objects(verb, tree, reading) or ("civilians" in kinds(found, "agent", tree, reading) and tree.passive(verb))):
         return False
     if name == "clash" and single and verb.dep.startswith("acl:relcl") and "Tense=Pres" in verb.morph:
         return False
@@ -253,6 +261,12 @@ def _sane(
     if name == "withdraw" and subjects:
         return bool(kinds(found, "agent", tree, reading) & ARMED) or not kinds(found, "agent", tree, reading)
     return True
+
+
+def kinds_of_objects(verb: Token, tree: Tree, reading: Reading) -> set[str]:
+    """The kinds of people that a verb has for objects."""
+    held = [m for o in tree.objects(verb) if (m := mention_of(core(o, tree), reading)) is not None]
+    return {m.kind for m in held if m.category != "thing"}
 
 
 def found_targets(found: Sequence[Party]) -> list[Party]:
@@ -327,7 +341,10 @@ def _meets(
     if needs == "means":
         return bool(tools & {"air", "shell"})
     if needs == "armed_person":
-        return bool(agents & (ARMED | {"rioters", "protesters"}) or tree.passive(verb)) and bool(targets & {"civilians", *ARMED})
+        doers = agents & (ARMED | {"rioters", "protesters"}) or any(p.role == "agent" for p in found) or tree.passive(verb)
+        return bool(doers) and bool(targets & {"civilians", *ARMED})
+    if needs == "person" and trigger.frame.name == "detain" and trigger.weak:
+        return bool(targets & {"civilians", *ARMED}) and bool("state_forces" in agents or tree.passive(verb))
     if needs == "person":
         return bool(targets & {"civilians", *ARMED}) or bool(agents & {"civilians", *ARMED} and trigger.frame.subject == "target")
     if needs == "civil":

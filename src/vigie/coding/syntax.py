@@ -58,8 +58,10 @@ class Tree:
     def passive(self, verb: Token) -> bool:
         """Passive voice: a passive subject or auxiliary, or a participle that stands without auxiliary behind its noun."""
         children = self.children(verb.i)
-        if any(c.dep in ("nsubj:pass", "aux:pass", "csubj:pass") for c in children):
+        if any(c.dep == "aux:pass" for c in children):
             return True
+        if any(c.dep in ("nsubj:pass", "csubj:pass") for c in children):
+            return not self._takes_object(verb, children)
         auxiliaries = [c for c in children if c.dep.startswith(("aux", "cop")) and c.lemma in _PASSIVE_AUX]
         if auxiliaries and "Part" in verb.morph and "Tense=Pres" not in verb.morph and verb.lower not in _UNACCUSATIVE:
             return "VerbForm=Ger" not in verb.morph
@@ -70,6 +72,13 @@ class Tree:
         if verb.dep.startswith("conj"):
             return self.passive(self.tokens[verb.head]) if verb.head != verb.i else True
         return not self.objects(verb) and not verb.dep.startswith("acl:relcl")
+
+    def _takes_object(self, verb: Token, children: Sequence[Token]) -> bool:
+        """A verb that the parse calls passive, without auxiliary and with a noun right behind it ("shot dead three men")."""
+        if any(c.dep.startswith(("aux", "cop")) for c in children):
+            return False
+        row = [t for t in self.tokens[verb.i + 1 : min(self.last, verb.i + 4)] if t.lower not in ("dead", "mort", "morts")]
+        return bool(row) and row[0].pos in ("DET", "NUM", "NOUN", "PROPN", "PRON")
 
     def subject(self, verb: Token) -> Token | None:
         """The word that the verb has for subject, its own or shared; a relative pronoun as what it stands for."""

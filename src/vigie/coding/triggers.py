@@ -68,12 +68,15 @@ def _head(hit: Hit, tokens: Sequence[Token], kind: str) -> Token | None:
     """The word that heads a hit, where its part of speech allows the reading; None where it does not."""
     row = tokens[hit.first : hit.last]
     if kind in ("verbs", "weak"):
+        if len(row) == 1 and row[0].dep.startswith("amod"):
+            return None
         verb = next((t for t in reversed(row) if t.pos == "VERB"), next((t for t in row if t.pos in _VERBAL), None))
         if verb is None and row[0].pos in ("ADJ", "NOUN", "ADV", "PROPN", "X") and _participle(row[0], tokens):
             verb = row[0]
         return verb
     if kind == "nouns":
-        noun = next((t for t in row if t.pos in ("NOUN", "PROPN", "X")), None)
+        nominal = [t for t in row if t.pos in ("NOUN", "PROPN", "X")]
+        noun = next((t for t in nominal if not hit.first <= t.head < hit.last or t.head == t.i), nominal[0] if nominal else None)
         if noun is None and len(row) == 1 and (row[0].pos == "ADJ" or _after_number(row[0], tokens)):
             noun = row[0] if _after_number(row[0], tokens) else None
         if noun is not None and len(row) == 1 and _other_word(noun, hit.phrase):

@@ -25,11 +25,15 @@ def means(tokens: Sequence[Token], words: Language) -> set[str]:
 
 def event_type(
     trigger: Trigger, found: Sequence[Party], tools: set[str], tree: Tree, reading: Reading, words: Language,
-    place: Place | None, row: Sequence[Token],
+    place: Place | None, row: Sequence[Token], speaker: str | None = None, toll: bool = False,
 ) -> tuple[str, str]:  # fmt: skip
-    """The type of an event and the rule that chose it."""
+    """The type of an event and the rule that chose it; `speaker` is the kind of who says it, for "we" and infinitives."""
     name = trigger.frame.name
     agents, targets = kinds(found, "agent", tree, reading), kinds(found, "target", tree, reading)
+    if not agents & ARMED and speaker in ARMED and _own_deed(trigger, found, tree):
+        agents = {speaker}
+    if name == "protest" and toll:
+        return "excessive_force_against_protesters", "type.dead_at_protest"
     if name in ("assault", "kill", "injure"):
         return _violence(name, agents, targets, tools)
     if name == "destroy":
@@ -56,6 +60,14 @@ def event_type(
     return trigger.frame.type, f"type.{name}"
 
 
+def _own_deed(trigger: Trigger, found: Sequence[Party], tree: Tree) -> bool:
+    """What a speaker tells of itself: an infinitive ("dit avoir tué", "nie détenir") or a pronoun for doer."""
+    doers = [p.token for p in found if p.role == "agent"]
+    return "VerbForm=Inf" in tree.tokens[trigger.head].morph or any(d.pos == "PRON" for d in doers) or any(
+        c.pos == "AUX" and "VerbForm=Inf" in c.morph for c in tree.children(trigger.head)
+    )
+
+
 def _violence(name: str, agents: set[str], targets: set[str], tools: set[str]) -> tuple[str, str]:
     """An assault on armed people is a clash, on others an attack; on protesters excessive force; the means go first."""
     for tool, kind in (("suicide", "suicide_bomb"), ("gas", "chemical_weapon"), ("grenade", "grenade")):
@@ -74,6 +86,8 @@ def _violence(name: str, agents: set[str], targets: set[str], tools: set[str]) -
         return "mob_violence", "type.mob"
     if targets & _FORCES and not targets & {"civilians"}:
         return "armed_clash", "type.armed_target"
+    if name == "kill" and agents and agents <= {"state_forces", "external_forces"} and "civilians" not in targets:
+        return "armed_clash", "type.killed_by_forces"
     if targets & {"state_forces", "external_forces"} and agents & (ARMED - {"state_forces"}):
         return "armed_clash", "type.armed_target"
     return "attack", "type.civilian_target"
