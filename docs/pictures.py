@@ -1,8 +1,10 @@
-"""Take the pictures of README.md anew from the samples: `python docs/pictures.py`.
+"""Take anew what README.md shows of the samples: `python docs/pictures.py`.
 
-`read.svg` is what the terminal shows; `page.png` the HTML page in Chromium, where it is installed.
+`read.svg` is what the terminal shows; `page.png` the HTML page in Chromium, where it is installed; the table of README
+stands between `<!-- claims: begin -->` and `<!-- claims: end -->`.
 """
 
+import re
 import shutil
 import subprocess
 import tempfile
@@ -14,14 +16,16 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from vigie.model import Capture
+from vigie.model import Capture, Claim
 from vigie.pipeline import Journey, journey
-from vigie.publish import page, table
+from vigie.publish import page, phrases, table
 
 ROOT = Path(__file__).parent.parent
 PICTURES = Path(__file__).parent / "pictures"
 TERMINAL = ("09-pinga-great-lakes.en.html",)
 PAGE = ("08-ansongo-tribune-du-nord.fr.txt",)
+EXCERPT = ("05-ansongo-sahel-presse.fr.txt", "06-ansongo-sahara-monitor.en.txt", "08-ansongo-tribune-du-nord.fr.txt")
+INCIDENT = ("armed_clash", "casualties")
 WIDTH = 104
 WINDOW = "1280,1120"
 BACKGROUND, INK = (250, 250, 248), (36, 41, 47)
@@ -30,10 +34,11 @@ THEME = TerminalTheme(BACKGROUND, INK, NORMAL)
 
 
 def main() -> None:
-    """Write both pictures."""
+    """Write the pictures and the table."""
     PICTURES.mkdir(exist_ok=True)
     terminal(TERMINAL, PICTURES / "read.svg")
     screenshot(PAGE, PICTURES / "page.png")
+    excerpt(EXCERPT, ROOT / "README.md")
 
 
 def journeys(names: Sequence[str]) -> list[Journey]:
@@ -73,6 +78,29 @@ def screenshot(names: Sequence[str], picture: Path) -> None:
             f"--window-size={WINDOW}", f"--user-data-dir={folder}/profile", f"--screenshot={picture}",
         )  # fmt: skip
         subprocess.run([browser, *options, source.as_uri()], check=True, capture_output=True, timeout=120)
+
+
+def excerpt(names: Sequence[str], readme: Path) -> None:
+    """The claims of some samples on the dead of their incident, and who owns up to it or denies it."""
+    rows = [_row(claim) for read in journeys(names) for claim in read.claims or () if _about_the_incident(claim)]
+    lines = ["| report | who says so | how many | the words |", "| --- | --- | --- | --- |", *rows]
+    pattern = re.compile("<!-- claims: begin -->.*<!-- claims: end -->", re.DOTALL)
+    new = "\n".join(["<!-- claims: begin -->", *lines, "<!-- claims: end -->"])
+    readme.write_text(pattern.sub(lambda _: new, readme.read_text("utf-8")), "utf-8")
+
+
+def _about_the_incident(claim: Claim) -> bool:
+    counts = any(figure.what == "killed" for figure in claim.figures) and claim.event.type in INCIDENT
+    start, published = claim.time.start if claim.time else None, claim.report.published
+    background = start is not None and published is not None and (published - start).days > 28
+    return (counts and not background) or claim.voice.stance in ("denies", "claims_responsibility")
+
+
+def _row(claim: Claim) -> str:
+    number = Path(claim.report.uri).name[:2]
+    who = f"**{phrases.speaker(claim.voice)}**, {phrases.manner(claim.voice)}"
+    words = phrases.shortened(claim.evidence.exact, 110)
+    return f"| {number} | {who} | {', '.join(map(phrases.figure, claim.figures))} | {words} |"
 
 
 if __name__ == "__main__":
