@@ -6,6 +6,7 @@ from vigie.languages import Language
 from vigie.model import Reading, Sentence
 
 Region = tuple[int, int]
+_AUXILIARIES = frozenset("a ont avait avaient aurait auraient ait has have had".split())
 
 
 def content(
@@ -70,6 +71,6 @@ def _trimmed(start: int, end: int, reading: Reading) -> Region:
     inside = [t for t in reading.tokens if t.start >= start and t.end <= end]
     while inside and (inside[0].pos == "PUNCT" or inside[0].lower in ("que", "qu'", "that")):
         inside.pop(0)
-    while inside and inside[-1].pos == "PUNCT":
+    while inside and (inside[-1].pos in ("PUNCT", "DET", "CCONJ") or inside[-1].lower in _AUXILIARIES):
         inside.pop()
     return (inside[0].start, inside[-1].end) if inside else (start, start)

@@ -340,7 +340,9 @@ def _told_next(sentence: Sentence, course: Course) -> Time | None:
         if len(row) < 4 or row[0].lower not in ("the", "les", "le", "la", "l'"):
             continue
         near = [v for v in course.voices if v.content.start < later.end and later.start < v.content.end]
-        found = [t for t in times_in(later, reading, near) if t.end is not None]
+        found = [t for t in times_in(later, reading, near) if t.span.start <= row[min(len(row) - 1, 14)].start]
+        if any(t.end is None for t in times_in(later, reading, near)):
+            continue
         named = any(m.kind in ARMED and m.name is None and m.span.start <= row[1].end for m in reading.mentions if m.span.start >= later.start)
         event = any(t.frame.violent and not t.verbal and t.head <= row[0].i + 2 for t in triggers(later, reading, course.words))
         if len(found) == 1 and (named or event):

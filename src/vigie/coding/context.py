@@ -41,8 +41,23 @@ def places_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution
     return [
         p for p in reading.places
         if p.span and sentence.start <= p.span.start < sentence.end and "place.in_name" not in p.because
-        and not any(s.start <= p.span.start < s.end for s in sources)
+        and not any(s.start <= p.span.start < s.end for s in sources) and not _of_somebody(p, sentence, reading)
     ]  # fmt: skip
+
+
+_BASED = frozenset("baser base based backed led soutenir soutenu diriger dirige originaire venir venu stationner born".split())
+
+
+def _of_somebody(place: Place, sentence: Sentence, reading: Reading) -> bool:
+    """A place that tells who somebody is ("soutenues par les Etats-Unis", "basée en Turquie"), not where it happened."""
+    row = reading.tokens[sentence.first : sentence.last]
+    token = next((t for t in row if place.span and place.span.start <= t.start < place.span.end), None)
+    if token is None or token.i == token.head:
+        return False
+    cases = {t.lower for t in row if t.head == token.i and t.dep.startswith("case")}
+    above = reading.tokens[token.head]
+    hyphened = token.end < sentence.end and reading.tokens[min(token.i + 1, len(reading.tokens) - 1)].text == "-"
+    return bool(cases & {"par", "by"}) or hyphened or (above.lemma in _BASED and above.dep.startswith(("acl", "amod")))
 
 
 def nearest(spans: Sequence[Span], own: Sequence[Trigger], others: Sequence[Trigger], tree: Tree) -> Span | None:

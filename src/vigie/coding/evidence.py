@@ -8,6 +8,7 @@ from vigie.model import Attribution, Evidence, Report, Span
 
 _CLAUSE = ("VERB", "AUX")
 _EDGE = frozenset("que qu' that et and mais but , ; : . - – — « » “ ” \" ou or alors tandis while donc".split())
+_LOOSE = ("PUNCT", "DET", "SCONJ", "CCONJ", "ADP")
 _CONTEXT = 32
 
 
@@ -23,7 +24,7 @@ def clause(trigger: Trigger, parts: Iterable[int], others: Sequence[Trigger], tr
     row = _run(sorted(inside), trigger)
     while row and tree.tokens[row[0]].lower in _EDGE:
         row.pop(0)
-    while row and (tree.tokens[row[-1]].lower in _EDGE or tree.tokens[row[-1]].pos == "PUNCT"):
+    while row and row[-1] >= trigger.last and (tree.tokens[row[-1]].lower in _EDGE or tree.tokens[row[-1]].pos in _LOOSE):
         row.pop()
     row = row or list(range(trigger.first, trigger.last))
     return Span(tree.tokens[row[0]].start, tree.tokens[row[-1]].end, "")

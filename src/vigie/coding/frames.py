@@ -62,6 +62,7 @@ FRAMES = _table(
     Frame("flee", "displacement", "target", None, "displaced", "subject", needs="civil"),
     Frame("evacuate", "evacuation", counts="evacuated", needs="civil"),
     Frame("besiege", "siege", counts="trapped", needs="access"),
+    Frame("presence", "other", object=None, counts="present", needs="armed"),
     Frame("handover", "non_violent_transfer_of_territory", object=None, counts="territory", needs="territory"),
     Frame("trap", "siege", None, "target", "trapped", "subject"),
     Frame("shield", "human_shields", None, "target"),

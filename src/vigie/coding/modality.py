@@ -19,6 +19,8 @@ def modality(trigger: Trigger, tree: Tree, voice: Voice | None, words: Language)
     group = [c for v in verbs[:1] for c in tree.children(v.i)]
     near = [t for t in tree.tokens[max(tree.first, trigger.first - 4) : trigger.first]]
     if _negated(trigger, verbs, tree, near):
+        if trigger.frame.type == "siege":
+            return "ongoing", "modality.denied_exit"
         return "did_not_happen", "modality.negation"
     if any(t.lower in _IF and t.dep == "mark" for v in verbs for t in tree.children(v.i)):
         return "hypothetical", "modality.if"

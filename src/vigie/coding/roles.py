@@ -117,6 +117,8 @@ def actors(
             continue
         span = phrase(token, tree, text)
         mention = mention_of(token, reading)
+        if mention is not None and mention.name is None:
+            mention = _members(token, tree, reading) or mention
         kind = mention.kind if mention else "civilians" if token.pos == "PRON" else "other"
         name = mention.name if mention and mention.name else _national(token, span.text, words) or None
         actor = Actor(party.role, span.text, name, kind, span)  # type: ignore[arg-type]
@@ -169,11 +171,22 @@ def kinds(found: Sequence[Party], role: str, tree: Tree, reading: Reading) -> se
     for party in found:
         if party.role == role:
             mention = mention_of(core(party.token, tree), reading) or mention_of(party.token, reading)
+            if mention is not None and mention.name is None and (body := _members(core(party.token, tree), tree, reading)):
+                mention = body
             if mention and mention.category != "thing":
                 out.add(mention.kind)
             elif mention:
                 out |= _owners(party.token, tree, reading)
     return out
+
+
+def _members(noun: Token, tree: Tree, reading: Reading) -> Mention | None:
+    """The group that described people belong to ("les militants de l'Etat islamique", "fighters of the UPC")."""
+    for child in tree.obliques(noun.i, _OF):
+        held = mention_of(child, reading)
+        if held is not None and held.name and held.category in ("group", "forces"):
+            return held
+    return None
 
 
 def _owners(thing: Token, tree: Tree, reading: Reading) -> set[str]:

@@ -186,7 +186,7 @@ def _counts(
     reading: Reading, voice_of: dict[int, Attribution | None], words: Language,
 ) -> bool:  # fmt: skip
     """Whether an event word makes a claim of its own."""
-    if trigger.verbal and not trigger.frame.toll and _purpose(trigger, tree):
+    if trigger.verbal and not trigger.frame.toll and _purpose(trigger, tree, reading):
         return False
     if trigger.frame.toll:
         return _tolls(trigger, found, figures, tree, reading, words)
@@ -211,14 +211,16 @@ def _topmost(trigger: Trigger, voice: Attribution | None, all_triggers: Sequence
     return not any(t.verbal for t in inside) and min(inside, key=lambda t: t.first) is trigger and trigger.frame.violent is False
 
 
-def _purpose(trigger: Trigger, tree: Tree) -> bool:
+def _purpose(trigger: Trigger, tree: Tree, reading: Reading) -> bool:
     """An infinitive of purpose or absence ("pour les relâcher", "sans combattre", "in order to attack") tells no event."""
     verb = tree.tokens[trigger.head]
     marks = [c.lower for c in tree.children(verb.i) if c.dep in ("mark", "case")]
     if "sans" in marks or "without" in marks:
         return "VerbForm=Fin" not in verb.morph
     infinitive = "VerbForm=Inf" in verb.morph
-    return infinitive and ("pour" in marks or "afin" in marks or (marks == ["to"] and verb.dep.startswith("advcl")))
+    below = {tree.tokens[i].start for i in tree.below(verb.i)}
+    dated = any(t.span.start in below and t.start is not None and t.start == t.end for t in reading.times)
+    return infinitive and not dated and ("pour" in marks or "afin" in marks or (marks == ["to"] and verb.dep.startswith("advcl")))
 
 
 def _sane(
@@ -256,6 +258,10 @@ def _sane(
     if name == "release":
         alive = bool(targets & {"civilians", *ARMED}) or any(_person_like(core(p.token, tree), reading) for p in found_targets(found))
         return (alive or bool(figures)) and not _territory(trigger, tree, reading, words)
+    if name == "deploy" and single:
+        undergone = [s] if (s := tree.subject(verb)) is not None else []
+        armed = kinds(found, "agent", tree, reading) & ARMED or kinds_of_objects(verb, tree, reading) & ARMED
+        return bool(armed) or _names([core(o, tree) for o in (*tree.objects(verb), *undergone)], "troops", words)
     if name == "aid" and trigger.last - trigger.first == 1:
         return True
     if name == "withdraw" and subjects:
@@ -368,7 +374,8 @@ def _territory(trigger: Trigger, tree: Tree, reading: Reading, words: Language) 
     verb = tree.tokens[trigger.head]
     around = [*tree.objects(verb), *(c for c in tree.children(verb.i) if c.dep.startswith(("obl", "nsubj")))]
     nouns = word_set(words.code, "objects", "territory")
-    if is_one_of(verb, frozenset(("emparer",)), words.code):
+    percent = any(f.unit == "percent" and verb.end <= f.span.start < verb.end + 40 for f in reading.figures)
+    if percent or is_one_of(verb, frozenset(("emparer",)), words.code):
         row = tree.tokens[verb.i + 1 : min(tree.last, verb.i + 9)]
         return any(is_one_of(t, nouns, words.code) or any(p.span and p.span.start == t.start for p in reading.places) for t in row)
     for token in around:
@@ -415,6 +422,8 @@ def _stands(
     if event_above and noun.dep.startswith(("obl", "nmod", "obj")):
         return False
     argued = _argued(trigger, tree, reading, words)
+    if bool(forms(above.text.lower(), above.lemma, words.code) & _ENABLING):
+        return False
     if root:
         return True
     if noun.dep.startswith("nsubj"):
@@ -424,6 +433,7 @@ def _stands(
     return argued and (not definite or trigger.frame.name in _EXPLICIT_NOUNS) and not noun.dep.startswith(("compound", "amod"))
 
 
+_ENABLING = frozenset("assurer permettre faciliter viser garantir allow ensure enable facilitate aim seek demander exiger call urge appeler".split())
 _CASES = frozenset("cas case cases acte actes act acts serie series vague wave nouvelle nouvelles report reports tentative tentatives".split())
 
 

@@ -68,7 +68,7 @@ def _head(hit: Hit, tokens: Sequence[Token], kind: str) -> Token | None:
     """The word that heads a hit, where its part of speech allows the reading; None where it does not."""
     row = tokens[hit.first : hit.last]
     if kind in ("verbs", "weak"):
-        if len(row) == 1 and row[0].dep.startswith("amod"):
+        if len(row) == 1 and (row[0].dep.startswith("amod") or _behind_article(row[0], tokens)):
             return None
         verb = next((t for t in reversed(row) if t.pos == "VERB"), next((t for t in row if t.pos in _VERBAL), None))
         if verb is None and row[0].pos in ("ADJ", "NOUN", "ADV", "PROPN", "X") and _participle(row[0], tokens):
@@ -98,6 +98,12 @@ def _participle(token: Token, tokens: Sequence[Token]) -> bool:
         return False
     before = tokens[token.i - 1]
     return before.pos in ("AUX", "ADV") or before.lower in ("et", "and", "puis", "ou", "or") or token.dep.startswith(("acl", "advcl", "conj"))
+
+
+def _behind_article(token: Token, tokens: Sequence[Token]) -> bool:
+    """A participle used as a noun ("des blessés", "the wounded")."""
+    before = tokens[token.i - 1] if token.i else None
+    return before is not None and before.pos == "DET" and "VerbForm=Fin" not in token.morph and before.end <= token.start
 
 
 def _after_number(token: Token, tokens: Sequence[Token]) -> bool:
