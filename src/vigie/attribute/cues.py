@@ -56,7 +56,9 @@ def _candidates(row: Sequence[Token], reading: Reading, words: Language) -> Iter
 def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: dict[str, set[str]]) -> Cue | None:
     head = _head(hit, reading)
     single = hit.last - hit.first == 1
-    if single and head.pos not in ("VERB", "AUX") and not (head.pos in ("ADJ", "NOUN") and _after_auxiliary(head, reading)):
+    if single and head.pos not in ("VERB", "AUX") and not (
+        head.pos in ("ADJ", "NOUN", "PROPN") and (_after_auxiliary(head, reading) or _before_clause(head, reading))
+    ):
         return None
     if single and head.dep.startswith(("amod", "aux", "cop", "case", "compound")):
         return None
@@ -79,6 +81,12 @@ def _head(hit: Hit, reading: Reading) -> Token:
 
 def _after_auxiliary(token: Token, reading: Reading) -> bool:
     return token.i > 0 and reading.tokens[token.i - 1].pos in ("AUX", "ADV", "PRON") and reading.tokens[token.i - 1].lower not in ("the", "a")
+
+
+def _before_clause(token: Token, reading: Reading) -> bool:
+    """A verb that the tagger took for a noun or adjective, before the clause it introduces ("L'armée dément avoir …")."""
+    after = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else None
+    return after is not None and after.lower in ("que", "qu'", "that", "avoir", "etre", "toute", "tout", "having") and token.text[:1].islower()
 
 
 def _speech(hit: Hit, row: Sequence[Token]) -> bool:

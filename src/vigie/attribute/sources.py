@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vigie.attribute.cues import Cue
 from vigie.attribute.quotes import quoted
-from vigie.attribute.speakers import Source, person, resolved, source, speaker_nouns
+from vigie.attribute.speakers import DOCUMENTS, Source, names_body, person, resolved, source, speaker_nouns
 from vigie.languages import Language
 from vigie.languages.phrases import forms
 from vigie.model import Reading, Sentence, Token
@@ -18,7 +18,7 @@ _OPENERS = frozenset(",\"»”“«!?…–—-;:")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM")
 _RELATIVES = frozenset("qui who which that dont lequel laquelle".split())
 _PRONOUNS = frozenset(
-    "il elle ils elles he she it they on celui-ci celle-ci ceux-ci celles-ci -il -elle -ils -elles -t-il -t-elle latter".split()
+    "il elle ils elles eux lui them him her he she it they on celui-ci celle-ci ceux-ci celles-ci -il -elle -ils -elles -t-il -t-elle latter".split()
 )
 
 
@@ -46,7 +46,10 @@ def source_of(
     subject = _subject(tokens, cue, sentence)
     if subject is not None and start <= subject.i < cue.first:
         subject = None
-    if before is not None and before.text in _OPENERS and (subject is None or subject.i > cue.first or subject.i < before.i):
+    own = subject is not None and subject.i < cue.first and cue.first <= subject.head < cue.last
+    if before is not None and before.text in _OPENERS and not own and (
+        subject is None or subject.i > cue.first or subject.i < before.i
+    ):
         for first in _starts(tokens, _skip_times(tokens, cue.last, sentence, words), sentence):
             row = _phrase(tokens, first, sentence.last)
             if row and row[0].pos in _NOMINAL and not _is_clause_start(row[0]):
@@ -109,15 +112,9 @@ def _described(
     if low[0] in ("cette", "ce", "cet", "this", "that", "meme") and bare in anaphors:
         same = [s for s in spoken if bare in s.speaker.lower() or (s.role and bare in s.role.lower())]
         return resolved(found, same or spoken, low[0])
-    if low[0] in ("le", "la", "l'", "the") and len(found.speaker.split()) == 1 and bare in _DOCUMENTS:
+    if low[0] in ("le", "la", "l'", "the") and len(found.speaker.split()) == 1 and bare in DOCUMENTS:
         return resolved(found, spoken, low[0])
     return found
-
-
-_DOCUMENTS = frozenset(
-    "communique texte rapport document declaration message statement report document message bulletin note tract "
-    "enregistrement video communiqué déclaration vidéo".split()
-)
 
 
 def _pronoun(clitic: str, token: Token, text: str, spoken: Sequence[Source], *, inverted: bool) -> Found | None:
@@ -326,6 +323,8 @@ def _phrase(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
             break
         if token.pos in ("VERB", "AUX") and not (token.dep.startswith(("acl", "amod")) and token.i > first):
             break
+        if token.pos == "ADP" and row and any(t.lower in DOCUMENTS for t in tokens[i + 1 : min(last, i + 4)]):
+            break
         if token.lower in ("qui", "que", "qu'", "who", "which", "that", "dont", "tandis", "while", "when", "lors", "after", "apres"):
             break
         row.append(token)
@@ -340,7 +339,7 @@ def _apposition(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
             break
         row.append(token)
     capitals = [t for t in row if t.text[:1].isupper()]
-    return row if len(capitals) >= 2 and row[0].text[:1].isupper() and person(row, "".join(t.text for t in row), ()) else []
+    return row if len(capitals) >= 2 and row[0].text[:1].isupper() and not names_body(" ".join(t.text for t in row)) else []
 
 
 def _is_clause_start(token: Token) -> bool:

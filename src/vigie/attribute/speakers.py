@@ -27,6 +27,16 @@ _LEADING = frozenset(
 )
 
 
+DOCUMENTS = frozenset(
+    "communique communiqué texte rapport document declaration déclaration message statement report bulletin note tract "
+    "enregistrement video vidéo interview entretien tweet post".split()
+)
+_CUT = frozenset(
+    "qui who which dont que whose joint jointe contacte contactee interroge interrogee cite citee reached contacted quoted cited "
+    "interviewed speaking s'exprimant reporting".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A speaker as the text gives it."""
@@ -63,13 +73,20 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
     if people:
         role = text[row[0].start : people.start].strip(" ,") or _after(row, people, text)
         return Source(span, people.text, role or None, body, person=True)
+    whole_name = next((m for m in named if m.category != "metonym" and len(m.span.text.split()) >= 3 and not _behind_of(m, row)), None)
+    if whole_name is not None:
+        return Source(span, whole_name.span.text, None, None, plural=whole_name.plural)
     known = [m for m in named if m.span.start <= row[0].start + 1 and (m.category != "metonym" or m.span.end >= row[-1].end)]
     if known:
         whole = max(known, key=lambda m: m.span.end)
-        name = text[row[0].start : max(whole.span.end, row[0].end)]
+        name = text[row[0].start : max(whole.span.end, row[0].end)].split(",")[0]
         return Source(span, name, None, None, plural=plural or whole.plural)
     trimmed = _trimmed(row, text)
-    anonymous = any(forms(t.text.lower(), t.lemma, words.code) & nouns for t in row[:4])
+    bodies = {folded(w) for w in words.table("voices")["speakers"]["bodies"]}
+    first = next((t for t in row if t.pos in ("NOUN", "PROPN")), row[0])
+    anonymous = any(forms(t.text.lower(), t.lemma, words.code) & nouns for t in row[:4]) and not (
+        forms(first.text.lower(), first.lemma, words.code) & bodies
+    )
     return Source(span, trimmed, None, body, anonymous=anonymous, plural=plural)
 
 
@@ -87,10 +104,20 @@ def _counted_by(row: Sequence[Token], words: Language) -> list[Token]:
     return []
 
 
+def _behind_of(mention: Mention, row: Sequence[Token]) -> bool:
+    before = [t for t in row if t.end <= mention.span.start]
+    return bool(before) and (before[-1].pos == "ADP" or before[-1].lower in ("of", "de", "du", "des", "d'", "la", "l'", "les") and len(before) > 1)
+
+
+def names_body(name: str) -> bool:
+    """Whether a capitalised name is a body's by its words ("Observatory", "Comité")."""
+    return bool(_BODIES.search(folded(name)))
+
+
 def _trimmed(row: Sequence[Token], text: str) -> str:
     """The noun phrase without what is told about it after a comma or a relative pronoun."""
     for k, token in enumerate(row[1:], 1):
-        if token.text in (",", ";", ":", "(") or token.lower in ("qui", "who", "which", "dont", "que", "whose"):
+        if token.text in (",", ";", ":", "(") or token.lower in _CUT:
             return text[row[0].start : row[k - 1].end]
     return text[row[0].start : row[-1].end]
 

@@ -37,6 +37,7 @@ _VIOLENT = frozenset(
     "armed_clash attack air_drone_strike suicide_bomb shelling_artillery_missile_attack remote_explosive_landmine_ied grenade "
     "chemical_weapon abduction_forced_disappearance looting_property_destruction casualties".split()
 )
+_OWN = frozenset("its our their ses nos leurs sa notre".split())
 _WE = frozenset("nous we je i nos our on".split())
 
 
@@ -177,7 +178,7 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     mood, mood_rule = modality(anchor, tree, attribution.voice if attribution else None, words)
     voice = attribution.voice if attribution else Voice()
     people = actors(happening.parties, tree, report.text, reading, words, anchor.frame)
-    voice, mood, people = _stanced(voice, mood, people, kind)
+    voice, mood, people = _stanced(voice, mood, people, kind, _own_men(happening, tree))
     place, time, inherited = _inherited(happening, kind, place, time, tree, sentence, voice, course)
     if attribution and quoted((span.start, span.end), course.quotations) >= 0.5:
         voice = replace(voice, mode="direct")
@@ -252,7 +253,15 @@ def _figures(happening: Happening, kind: str, attribution: Attribution | None, c
     return tuple(out)
 
 
-def _stanced(voice: Voice, mood: str, people: tuple[Actor, ...], kind: str) -> tuple[Voice, str, tuple[Actor, ...]]:
+def _own_men(happening: Happening, tree: Tree) -> bool:
+    """Whether the doers are called the speaker's own ("its fighters", "nos forces")."""
+    doers = [p.token for p in happening.parties if p.role == "agent"]
+    return any(c.lower in _OWN and c.dep.startswith(("det", "nmod:poss")) for d in doers for c in tree.children(d.i))
+
+
+def _stanced(
+    voice: Voice, mood: str, people: tuple[Actor, ...], kind: str, own_men: bool
+) -> tuple[Voice, str, tuple[Actor, ...]]:
     """What the stance does to modality, and the speaker who owns up to violence."""
     if voice.stance == "denies" and mood == "happened":
         mood = "did_not_happen"
@@ -263,7 +272,7 @@ def _stanced(voice: Voice, mood: str, people: tuple[Actor, ...], kind: str) -> t
     agents = [a for a in people if a.role == "agent"]
     if voice.stance == "claims_responsibility" and voice.speaker and not agents:
         people = (Actor("agent", voice.speaker, None, "other"), *people)
-    own = voice.speaker and any(a.text.lower() in _WE or a.text.lower() in voice.speaker.lower() for a in agents)
+    own = own_men and voice.speaker or voice.speaker and any(a.text.lower() in _WE or a.text.lower() in voice.speaker.lower() for a in agents)
     if own and voice.stance == "states" and kind in _VIOLENT and mood == "happened" and voice.mode != "narration":
         voice = replace(voice, stance="claims_responsibility")
     return voice, mood, people

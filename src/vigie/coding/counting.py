@@ -55,6 +55,8 @@ def counted(
         return "other", governing, "figure.verb"
     if governing is not None and governing.frame.name == "toll" and not by_noun:
         by_noun = _by_trigger(governing, tree, words)
+    if governing is not None and governing.frame.name == "die" and governing.verbal:
+        by_noun = "killed"
     if by_noun:
         return by_noun, governing or _nearest(noun, triggers), "figure.noun"
     if _age(figure, noun, tree):

@@ -33,6 +33,8 @@ def response(
     inside = [c for c in told if c.voice.speaker == voice.speaker and start <= c.event.trigger.start < end]
     if any(c.event.type != "casualties" for c in inside) or (inside and voice.stance not in ("claims_responsibility", "states")):
         return None
+    if voice.stance == "denies" and not _refers(attribution, reading):
+        return None
     meant = _meant(sentence, start, end, told, reading, words, named_only=confirms)
     if meant is None:
         return None
@@ -50,6 +52,21 @@ def response(
         meant, evidence=evidence(report, span), voice=voice, event=replace(meant.event, modality=modality, trigger=trigger),
         actors=people, figures=(), because=(f"response.{voice.stance}", *attribution.because),
     )  # fmt: skip
+
+
+_REFERRING = frozenset(
+    "it them this that these those charge charges accusation accusations allegation allegations involvement responsibility role "
+    "link links claim claims report reports figure figures le l' la les y cela ca implication responsabilite lien allegations bilan "
+    "operation fake main hand part chiffre chiffres toute tout any rien nothing nor mensonge mensonges lie lies".split()
+)
+
+
+def _refers(attribution: Attribution, reading: Reading) -> bool:
+    """Whether a denial speaks of something told before: by reference, in few words, or without a verb of its own."""
+    row = [t for t in reading.tokens if attribution.content.start <= t.start < attribution.content.end]
+    if len(row) <= 4 or len((attribution.voice.cue or "").split()) >= 3:
+        return True
+    return bool({t.lower for t in row[:8]} & _REFERRING) or not any(t.pos == "VERB" for t in row)
 
 
 def _meant(

@@ -218,6 +218,8 @@ def _purpose(trigger: Trigger, tree: Tree, reading: Reading) -> bool:
     if "sans" in marks or "without" in marks:
         return "VerbForm=Fin" not in verb.morph
     infinitive = "VerbForm=Inf" in verb.morph
+    if verb.head != verb.i and tree.tokens[verb.head].lemma in ("eviter", "avoid") and verb.dep.startswith(("xcomp", "obj", "ccomp")):
+        return True
     below = {tree.tokens[i].start for i in tree.below(verb.i)}
     dated = any(t.span.start in below and t.start is not None and t.start == t.end for t in reading.times)
     return infinitive and not dated and ("pour" in marks or "afin" in marks or (marks == ["to"] and verb.dep.startswith("advcl")))
@@ -378,6 +380,12 @@ def _territory(trigger: Trigger, tree: Tree, reading: Reading, words: Language) 
     if percent or is_one_of(verb, frozenset(("emparer",)), words.code):
         row = tree.tokens[verb.i + 1 : min(tree.last, verb.i + 9)]
         return any(is_one_of(t, nouns, words.code) or any(p.span and p.span.start == t.start for p in reading.places) for t in row)
+    if not tree.passive(verb) and not _falls(verb, words):
+        for token in tree.tokens[verb.i + 1 : min(tree.last, verb.i + 8)]:
+            if token.pos in ("VERB", "AUX") or token.text in ".;:,":
+                break
+            if is_one_of(token, nouns, words.code) and trigger.frame.name in ("take", "retake") and not trigger.weak:
+                return True
     for token in around:
         if _falls(verb, words) and not token.dep.startswith("nsubj"):
             continue

@@ -88,7 +88,14 @@ class Tree:
                 return self.antecedent(found)
             if candidate.dep.startswith("acl") and candidate.head != candidate.i:
                 return self.tokens[candidate.head]
-        return None
+        return self._seen(verb)
+
+    def _seen(self, verb: Token) -> Token | None:
+        """Who is seen or let do it: the object of the verb above an infinitive ("ont vu les rebelles quitter la ville")."""
+        if "VerbForm=Inf" not in verb.morph or verb.head == verb.i:
+            return None
+        above = self.tokens[verb.head]
+        return next((c for c in self.objects(above) if c.i < verb.i), None) if above.pos == "VERB" else None
 
     def _holders(self, verb: Token) -> list[Token]:
         """The verb, and the verbs whose subject it shares: of a list, of an infinitive, of a participle."""

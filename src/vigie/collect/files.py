@@ -26,7 +26,8 @@ def uris(path: str) -> Iterator[str]:
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() not in kinds.BESIDE:
+            papers = name.upper().startswith(("README", "LICENSE", "CHANGELOG"))
+            if not name.startswith(".") and not papers and Path(name).suffix.lower() not in kinds.BESIDE:
                 yield os.path.join(folder, name)  # noqa: PTH118 - keeps "./" as given
 
 
