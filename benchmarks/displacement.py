@@ -75,7 +75,8 @@ def joint(row: Row, read: Journey | None) -> bool:
 
 def figure_read(row: Row, read: Journey | None) -> bool:
     """Whether the number is read at all, before anyone asks what it counts."""
-    return bool(read and read.reading) and any(_same_number(f, row) for f in read.reading.figures)
+    reading = read.reading if read else None
+    return reading is not None and any(_same_number(figure, row) for figure in reading.figures)
 
 
 def our_country(read: Journey | None) -> str | None:

@@ -29,7 +29,8 @@ LITTLE = frozenset(("le", "la", "les", "l", "un", "une", "des", "du", "de", "d",
 }  # fmt: skip
 NAMED = ("speaker", "organisation")
 DATED = ("country", "start", "end")
-LOWER_IS_BETTER = frozenset(("slots invented", "claims in reports that hold none", "claims taken from boilerplate"))
+COUNTS = frozenset(("claims in reports that hold none", "claims taken from boilerplate"))
+LOWER_IS_BETTER = COUNTS | {"slots invented"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,126 @@
+"""Every set of gold that `make eval` knows: where its gold lies, what scores it, and which figures are shown."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks import attribution, displacement, entities, journeys, muc4, numbers, pages, syntax, timebank, toponyms
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+Scores = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """A set of gold. `files` are globs below its home, which is the project or the shared folder beside it."""
+
+    key: str
+    title: str
+    files: tuple[str, ...]
+    scores: Callable[[Path], Scores]
+    argument: str = "corpora"  # what `scores` is given, below the home
+    shared: bool = True
+    shown: Mapping[str, str] = field(default_factory=dict)  # a figure's name there → the measure here; empty: all
+    lower_is_better: frozenset[str] = frozenset()
+    counts: frozenset[str] = frozenset()  # figures that are no share
+
+    def home(self, shared: Path = SHARED) -> Path:
+        """The folder that its paths start from."""
+        return shared if self.shared else ROOT
+
+    def gold(self, shared: Path = SHARED) -> list[Path]:
+        """The files of its gold that are here; none where one of the globs finds nothing."""
+        found = [sorted(self.home(shared).glob(pattern)) for pattern in self.files]
+        return [path for some in found for path in some] if all(found) else []
+
+    def figures(self, shared: Path = SHARED) -> Scores:
+        """The shown figures, measured now."""
+        measured = self.scores(self.home(shared) / self.argument)
+        shown = self.shown or {name: name for name in measured}
+        return {measure: measured[name] for name, measure in shown.items() if name in measured}
+
+
+def _reports(key: str, title: str, folder: str, *, shared: bool = False) -> GoldSet:
+    files = tuple(f"{folder}/{name}" for name in ("gold.jsonl", "reports.jsonl", "*.txt"))
+    return GoldSet(
+        key, title, files, journeys.scores, folder, shared=shared,
+        lower_is_better=journeys.LOWER_IS_BETTER, counts=journeys.COUNTS,
+    )  # fmt: skip
+
+
+def _syntax_again(corpora: Path) -> Scores:
+    return syntax.scores(corpora, again=True)
+
+
+_TREEBANKS = {
+    "sequoia-test raw LAS": "Sequoia LAS, raw text",
+    "gsd-test raw LAS": "GSD LAS, raw text",
+    "pud raw LAS": "PUD LAS, raw text",
+    "ewt-test raw LAS": "EWT LAS, raw text",
+    "gum-news-test raw LAS": "GUM news LAS, raw text",
+}
+_PLACES = {"span F1": "span F1", "within 161 km of those located": "within 161 km, of those located",
+           "within 161 km of all": "within 161 km, of all"}  # fmt: skip
+
+
+def gold_sets(*, full: bool = False) -> list[GoldSet]:
+    """All sets, in the order of the table; `full` measures anew what is otherwise taken from records."""
+    return [
+        _reports("journeys-dev", "journeys, dev", "journeys/reports/dev"),
+        _reports("journeys-held-out", "journeys, held out", "journeys/reports/held-out"),
+        _reports("journeys-shared", "journeys, others' authors", "journeys/reports", shared=True),
+        GoldSet(
+            "polnear", "PolNeAR, dev", ("corpora/attribution/polnear/dev/*/*",), attribution.scores,
+            shown={"polnear relation F1": "relation F1", "polnear content words F1": "content words F1"},
+        ),
+        GoldSet(
+            "muc4", "MUC-4, dev", ("corpora/events/muc4/dev.json",), muc4.scores,
+            shown={"muc4 template F1": "template F1", "muc4 template precision": "template precision",
+                   "muc4 template recall": "template recall", "muc4 incident type F1": "incident type F1"},
+        ),
+        GoldSet(
+            "timebank", "French TimeBank", ("corpora/times/fr-timebank/*.tml",), timebank.scores,
+            shown={f"timebank_fr_{name}": f"{name} F1" for name in ("strict", "relaxed", "value")},
+        ),
+        GoldSet(
+            "recognizers", "Recognizers specs", ("corpora/figures/recognizers-specs/Number/*/*.json",), numbers.scores,
+            shown={f"recognizers_{kind}_{code}": f"{name}, {code.upper()}" for code in ("fr", "en") for kind, name in
+                   (("counts", "numbers that count"), ("all", "all numbers"), ("percents", "percents"))},
+        ),
+        GoldSet(
+            "duckling", "Duckling numerals", ("corpora/figures/duckling-numerals.tsv",), numbers.scores,
+            shown={f"duckling_{kind}_{code}": f"{name}, {code.upper()}" for code in ("fr", "en") for kind, name in
+                   (("counts", "numbers that count"), ("all", "all numbers"))},
+        ),
+        GoldSet(
+            "idmc", "IDMC displacement, dev", ("corpora/figures/idmc-displacement-dev.tsv",), displacement.scores,
+            shown={"idmc figure, term and unit": "figure, term and unit", "idmc figure read": "figure read",
+                   "idmc country": "country, where mentioned"},
+        ),
+        *(
+            GoldSet(
+                key, title, (f"corpora/places/{file}",), toponyms.scores,
+                shown={f"{key} {name}": measure for name, measure in _PLACES.items()},
+            )
+            for key, title, file in (
+                ("geowebnews", "GeoWebNews", "geowebnews.xml"), ("tr-news", "TR-News", "tr-news.xml"),
+            )
+        ),
+        GoldSet(
+            "re3d", "re3d entities", ("corpora/entities/re3d/*/*.json",), entities.scores,
+            shown={"re3d span and type F1": "span and type F1",
+                   **{f"re3d {kind} F1": f"{kind} F1" for kind in entities.TYPES}},
+        ),
+        GoldSet(
+            "pages", "pages, French", ("corpora/pages/pages-fr.json", "corpora/pages/html/*"), pages.scores,
+            shown={f"pages {name}": name for name in ("F1", "precision", "recall")},
+        ),
+        GoldSet(
+            "syntax", "syntax, measured now" if full else "syntax, as recorded",
+            tuple(f"corpora/syntax/{name}.conllu" for name in
+                  ("fr/sequoia-test", "fr/gsd-test", "fr/pud", "en/ewt-test", "en/gum-news-test")),
+            _syntax_again if full else syntax.scores, shown=_TREEBANKS,
+        ),
+    ]  # fmt: skip
