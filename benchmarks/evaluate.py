@@ -58,15 +58,15 @@ def main() -> int:
     begun = time.monotonic()
     outcomes = {one.key: one for one in measured(sets, options.shared, options.full, options.jobs)}
     recorded = floors.load()
-    rows = [row for one in sets for row in _rows(one, outcomes[one.key], recorded.get(one.key))]
+    rows = [row for one in sets for row in compared_rows(one, outcomes[one.key], recorded.get(one.key))]
     console.print(_table(sets, outcomes, rows))
     console.print(f"{len(rows)} figures in {time.monotonic() - begun:.0f} s.")
     if options.json:
-        options.json.write_text(json.dumps(_as_json(sets, outcomes, rows), indent=2, ensure_ascii=False), "utf-8")
+        options.json.write_text(json.dumps(as_json(sets, outcomes, rows), indent=2, ensure_ascii=False), "utf-8")
     if options.record:
         _record(sets, outcomes, recorded, console)
         return 1 if any(one.failed for one in outcomes.values()) else 0
-    return _judged(sets, outcomes, rows, console)
+    return judged(sets, outcomes, rows, console)
 
 
 def measured(sets: list[GoldSet], shared: Path, full: bool, jobs: int) -> Iterator[Outcome]:
@@ -104,17 +104,18 @@ def known() -> dict[str, dict[str, str]]:
     }
 
 
-def _rows(one: GoldSet, found: Outcome, floor: Floor | None) -> Iterator[Row]:
+def compared_rows(one: GoldSet, found: Outcome, floor: Floor | None) -> Iterator[Row]:
+    """A set's figures beside its floor and the best known."""
     best = known().get(one.key, {})
     for measure, value in found.figures.items():
         limit = floor.figures.get(measure) if floor else None
-        judged = floors.verdict(
+        judgement = floors.verdict(
             value,
             limit,
             same_gold=bool(floor and floor.gold == found.gold),
             lower_is_better=measure in one.lower_is_better,
         )
-        yield Row(one, measure, value, limit, judged, best.get(measure, ""))
+        yield Row(one, measure, value, limit, judgement, best.get(measure, ""))
 
 
 def _table(sets: list[GoldSet], outcomes: dict[str, Outcome], rows: list[Row]) -> Table:
@@ -148,7 +149,7 @@ def _limit(row: Row) -> str:
     return f"({shown})" if row.verdict is Verdict.OTHER_GOLD else shown
 
 
-def _judged(sets: list[GoldSet], outcomes: dict[str, Outcome], rows: list[Row], console: Console) -> int:
+def judged(sets: list[GoldSet], outcomes: dict[str, Outcome], rows: list[Row], console: Console) -> int:
     """Says what is wrong, in words; 1 where a floor does not hold or a measure failed."""
     for one in sets:
         if any(row.verdict is Verdict.OTHER_GOLD for row in rows if row.one is one):
@@ -174,7 +175,8 @@ def _record(sets: list[GoldSet], outcomes: dict[str, Outcome], recorded: dict[st
     console.print(f"Floors of {len(new)} sets recorded in {floors.FILE.name}.")
 
 
-def _as_json(sets: list[GoldSet], outcomes: dict[str, Outcome], rows: list[Row]) -> dict[str, object]:
+def as_json(sets: list[GoldSet], outcomes: dict[str, Outcome], rows: list[Row]) -> dict[str, object]:
+    """What `--json` writes."""
     return {
         "figures": [
             {"set": row.one.key, "measure": row.measure, "ours": row.value, "floor": row.floor,

@@ -6,9 +6,9 @@ dictionary knows is an abbreviation where it stands in brackets, has no vowel, o
 
 A template gathers the claims of one type and one place. Attacks, bombings, kidnappings, arson and robbery are MUC's
 types; fighting between armed sides is none. Named bodies that act are PerpOrg, other agents PerpInd; people are
-Victims, what is no known kind of people and carries no name is a Target; claims have no slot for the Weapon, so those are all missed. Templates are mapped one to one so
-that most fills are right; the type must match and counts as a fill; an entity is right where it is one of the mentions
-of an entity of the gold, articles and numbers before it aside.
+Victims; what is of no known kind and carries no name is a Target; claims have no slot for the Weapon, so those are all
+missed. Templates are mapped one to one so that most fills are right; the type must match and counts as a fill; an
+entity is right where it is one of the mentions of an entity of the gold, articles and numbers before it aside.
 
 `python -m benchmarks.muc4 [CORPORA] [--misses]`; without the corpus nothing is measured.
 """

@@ -22,7 +22,7 @@ KILLED = {"what": "killed", "bound": "exact", "low": 3, "best": 3, "high": 3}
 
 def wanted(**slots: Any) -> dict[str, Any]:
     """A claim of the gold: in Gao rebels killed three shepherds, the army says."""
-    known = {
+    known: dict[str, Any] = {
         "file": "a.txt", "evidence": "Rebels killed three shepherds near Gao", "type": "attack", "modality": "happened",
         "stance": "states", "mode": "indirect", "speaker": "the army", "organisation": None, "agents": ["Rebels"],
         "targets": ["shepherds"], "place": "Gao", "geonames_name": "Gao", "country": "ML", "start": "2021-05-04",
@@ -142,7 +142,7 @@ def test_the_figures_are_those_of_the_reference_scorer(tmp_path: Path) -> None:
     claims = _disturbed([one for claims in wanted_there.claims.values() for one in claims])
     file = tmp_path / "claims.jsonl"
     file.write_text("\n".join(map(json.dumps, claims)), "utf-8")
-    command = [sys.executable, SHARED / "score.py", "reports", folder, file, "--json"]
+    command = [sys.executable, str(SHARED / "score.py"), "reports", str(folder), str(file), "--json"]
     theirs = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     for name, value in journeys.compared(wanted_there, claims).items():
         figure = theirs[THEIR_NAMES.get(name, name)]
