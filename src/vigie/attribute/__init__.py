@@ -61,6 +61,11 @@ def _attribute(
     if found is None:
         return
     source, inverted, rule = found
+    before = reading.tokens[cue.first - 1] if cue.first > sentence.first else None
+    if rule == "source.subject" and before is not None and before.lower in ("and", "et") and course.spoken:
+        last = course.spoken[-1]
+        if sentence.start <= last.span.start < source.span.start:
+            source, rule = last, "source.shared"
     region = content(sentence, cue, source, inverted, reading, course.quotes, words, alone=alone)
     course.spoken.append(source)
     if region is None:

@@ -57,7 +57,8 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: 
     head = _head(hit, reading)
     single = hit.last - hit.first == 1
     if single and head.pos not in ("VERB", "AUX") and not (
-        head.pos in ("ADJ", "NOUN", "PROPN") and (_after_auxiliary(head, reading) or _before_clause(head, reading))
+        head.pos in ("ADJ", "NOUN", "PROPN")
+        and (_after_auxiliary(head, reading) or _before_clause(head, reading) or _shaped(hit, reading, row))
     ):
         return None
     if single and head.dep.startswith(("amod", "aux", "cop", "case", "compound")):

@@ -7,6 +7,10 @@ from vigie.attribute.speakers import Source
 from vigie.languages import Language
 from vigie.languages.phrases import Phrases
 from vigie.model import Reading, Sentence, Time
+from vigie.orthography import folded
+
+
+_OUTLETS = frozenset("agence chaine radio television journal quotidien site agency daily newspaper station broadcaster arm".split())
 
 
 def relay(sentence: Sentence, cue: Cue, source: Source, reading: Reading, text: str, words: Language) -> str | None:
@@ -20,7 +24,7 @@ def relay(sentence: Sentence, cue: Cue, source: Source, reading: Reading, text: 
         while hit.last < end and tokens[hit.last].pos in ("DET", "ADJ") and not tokens[hit.last].text[:1].isupper():
             hit = type(hit)(hit.first, hit.last + 1, hit.label, hit.phrase)
         name = text[tokens[hit.last].start : tokens[end - 1].end] if end > hit.last else ""
-        if name and name != source.speaker:
+        if name != source.speaker and (any(c.isupper() for c in name) or set(folded(name).split()) & _OUTLETS):
             return name
     return None
 

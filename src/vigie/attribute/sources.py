@@ -15,6 +15,7 @@ Found = tuple[Source, bool, str]  # the speaker, whether the words said stand be
 
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on)$")
 _OPENERS = frozenset(",\"»”“«!?…–—-;:")
+_MARKS = frozenset("\"»”")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM")
 _RELATIVES = frozenset("qui who which that dont lequel laquelle".split())
 _PRONOUNS = frozenset(
@@ -46,6 +47,10 @@ def source_of(
     subject = _subject(tokens, cue, sentence)
     if subject is not None and start <= subject.i < cue.first:
         subject = None
+    if tokens[cue.first].lemma == "tell" and (told := _trailing_phrase(tokens, start, cue, sentence)):
+        made = _made(told, reading, text, spoken, words, inverted=True, rule="source.trailing")
+        if made and _speaks(told, made[0], words):
+            return made
     own = subject is not None and subject.i < cue.first and cue.first <= subject.head < cue.last
     if before is not None and before.text in _OPENERS and not own and (
         subject is None or subject.i > cue.first or subject.i < before.i
@@ -54,7 +59,8 @@ def source_of(
             row = _phrase(tokens, first, sentence.last)
             if row and row[0].pos in _NOMINAL and not _is_clause_start(row[0]):
                 made = _made(row, reading, text, spoken, words, inverted=True, rule="source.inversion")
-                if made and _speaks(row, made[0], words):
+                quoting = before.text in _MARKS or (start - 2 >= sentence.first and tokens[start - 2].text in _MARKS)
+                if made and (_speaks(row, made[0], words) or (quoting and row[0].pos in ("DET", "PROPN"))):
                     return made
     if _passive(tokens, cue, sentence):
         return _agent(sentence, cue, reading, text, spoken, words)
@@ -209,7 +215,7 @@ def _trailing(
     """"…, prosecutors said.": nothing of weight behind the cue, and something said before the subject."""
     rest = [t for t in tokens[cue.last : sentence.last] if t.pos not in ("PUNCT",)]
     ahead = [t for t in tokens[sentence.first : subject.i] if t.pos != "PUNCT"]
-    if len(ahead) < 3 or tokens[subject.i - 1].text not in _OPENERS:
+    if len(ahead) < 3 or tokens[subject.i - 1].text not in _OPENERS or not any(t.pos in ("VERB", "AUX") for t in ahead):
         return False
     if any(t.lower in ("que", "qu'", "that") for t in rest[:2]):
         return False
@@ -249,23 +255,25 @@ def _contiguous(row: Sequence[Token], head: Token) -> list[Token]:
 
 def _trailing_phrase(tokens: Sequence[Token], start: int, cue: Cue, sentence: Sentence) -> list[Token]:
     """ "…, prosecutors in the state said.": the noun phrase between the last comma or quotation mark and a closing verb."""
-    if not _closes(tokens, cue, sentence):
+    if cue.last - cue.first > 1 or not _closes(tokens, cue, sentence):
         return []
     opener = next((i for i in range(start - 1, sentence.first, -1) if tokens[i].text in _OPENERS), None)
     if opener is None or opener - sentence.first < 3:
+        return []
+    if not any(t.pos in ("VERB", "AUX") for t in tokens[sentence.first : opener]) and tokens[opener].text == ",":
         return []
     row = list(tokens[opener + 1 : start])
     if not row and tokens[opener].text == ",":
         earlier = next((i for i in range(opener - 1, sentence.first, -1) if tokens[i].text in _OPENERS), None)
         row = list(tokens[earlier + 1 : opener]) if earlier is not None and opener - earlier <= 8 else []
-        return row if any(t.text[:1].isupper() for t in row) and not any(t.pos in ("VERB", "AUX") for t in row) else []
+        return row if len(row) >= 2 and row[0].text[:1].isupper() and not any(t.pos in ("VERB", "AUX") for t in row) else []
     if not row or any(t.pos in ("VERB", "AUX", "SCONJ") and not t.dep.startswith(("amod", "acl")) for t in row):
         return []
     before = tokens[max(sentence.first, opener - 8) : opener]
     named = [t for t in before if t.text[:1].isupper() and t.pos == "PROPN"]
     if tokens[opener].text == "," and len(named) >= 2 and before[-1] is named[-1] and row[0].lower in ("the", "a", "le", "la", "l'", "un", "une"):
         k = next((i for i in range(opener - 1, sentence.first, -1) if tokens[i].text in _OPENERS), None)
-        if k is not None and opener - k <= 6:
+        if k is not None and opener - k <= 6 and tokens[k + 1].text[:1].isupper():
             return list(tokens[k + 1 : start])
     return row
 
@@ -319,9 +327,11 @@ def _phrase(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
             if apposed:
                 row += [token, *apposed]
             break
-        if token.text in ".;:!?…\"«»“”" or token.text in (",", ")", "–", "—", "-") or token.pos in ("SCONJ",):
+        hyphen = token.text == "-" and row and not row[-1].space
+        if not hyphen and (token.text in ".;:!?…\"«»“”" or token.text in (",", ")", "–", "—", "-") or token.pos == "SCONJ"):
             break
-        if token.pos in ("VERB", "AUX") and not (token.dep.startswith(("acl", "amod")) and token.i > first):
+        compound = row and row[-1].text == "-"
+        if token.pos in ("VERB", "AUX") and not compound and not (token.dep.startswith(("acl", "amod")) and token.i > first):
             break
         if token.pos == "ADP" and row and any(t.lower in DOCUMENTS for t in tokens[i + 1 : min(last, i + 4)]):
             break

@@ -54,7 +54,7 @@ class Source:
 def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language) -> Source | None:
     """The speaker that a row of words names; None where they name nobody."""
     row = list(tokens)
-    while row and (row[0].lower in _LEADING or row[0].pos in ("PUNCT", "NUM")):
+    while row and ((row[0].lower in _LEADING and row[0].text != "UN") or row[0].pos in ("PUNCT", "NUM")):
         row.pop(0)
     while row and (row[-1].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET")):
         row.pop()

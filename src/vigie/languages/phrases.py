@@ -38,6 +38,8 @@ def forms(lower: str, lemma: str, code: str) -> frozenset[str]:
         stem = _FIRST_GROUP.sub("", plain)
         if len(stem) > 1 and stem != plain:
             found.add(stem + "er")
+        if plain.endswith("t") and len(plain) > 4:
+            found.add(plain + "ir")
         second = _SECOND_GROUP.sub("", plain)
         if len(second) > 2 and second != plain:
             found.add(second + "ir")
