@@ -45,6 +45,7 @@ def places_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution
     ]  # fmt: skip
 
 
+_HOUSES = frozenset("hopital clinique lycee universite ecole mosquee eglise stade hotel".split())
 _BASED = frozenset("baser base based backed led soutenir soutenu diriger dirige originaire venir venu stationner born".split())
 
 
@@ -57,7 +58,9 @@ def _of_somebody(place: Place, sentence: Sentence, reading: Reading) -> bool:
     cases = {t.lower for t in row if t.head == token.i and t.dep.startswith("case")}
     above = reading.tokens[token.head]
     hyphened = token.end < sentence.end and reading.tokens[min(token.i + 1, len(reading.tokens) - 1)].text == "-"
-    return bool(cases & {"par", "by"}) or hyphened or (above.lemma in _BASED and above.dep.startswith(("acl", "amod")))
+    adjective = place.feature == "country" and token.dep.startswith(("compound", "amod"))
+    before = reading.tokens[token.i - 1].lower if token.i > sentence.first else ""
+    return bool(cases & {"par", "by"}) or hyphened or adjective or before in _HOUSES or (above.lemma in _BASED and above.dep.startswith(("acl", "amod")))
 
 
 def nearest(spans: Sequence[Span], own: Sequence[Trigger], others: Sequence[Trigger], tree: Tree) -> Span | None:
@@ -107,7 +110,10 @@ def _finer(chosen: Place, found: Sequence[Place]) -> Place:
 
 def main_country(report: Report, reading: Reading) -> str | None:
     """The country that most of the report's places lie in; None where two tie."""
-    counts = Counter(p.country for p in reading.places if p.country and "place.in_name" not in p.because)
+    counts: Counter[str] = Counter()
+    for place in reading.places:
+        if place.country and "place.in_name" not in place.because:
+            counts[place.country] += 1 if place.feature == "country" else 2
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return ranked[0][0] if ranked and reading.places and reading.places[0].country == ranked[0][0] else None

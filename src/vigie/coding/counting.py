@@ -55,8 +55,8 @@ def counted(
         return "other", governing, "figure.verb"
     if governing is not None and governing.frame.name == "toll" and not by_noun:
         by_noun = _by_trigger(governing, tree, words)
-    if governing is not None and governing.frame.name == "die" and governing.verbal:
-        by_noun = "killed"
+    if by_noun and governing is not None and governing.verbal and governing.frame.counts != by_noun and _overrules(governing, by_noun):
+        by_noun = governing.frame.counts
     if by_noun:
         return by_noun, governing or _nearest(noun, triggers), "figure.noun"
     if _age(figure, noun, tree):
@@ -71,6 +71,13 @@ def counted(
             return None
         return counts, governing, "figure.verb"
     return None
+
+
+def _overrules(governing: Trigger, by_noun: str) -> bool:
+    """What is done to the counted goes before what they are called ("deux blessés sont morts", "35 wounded were evacuated")."""
+    if governing.frame.toll:
+        return governing.frame.name != "toll" and by_noun not in ("killed", "missing")
+    return governing.frame.counts in ("evacuated", "displaced", "surrendered", "detained", "abducted") and by_noun in ("injured", "displaced")
 
 
 def _verb_before(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | None:
@@ -118,6 +125,8 @@ def what(frame: Frame, noun: Token, figure: Figure, words: Language) -> str:
                 return "strikes"
             if key == "territory" and frame.name in ("take", "retake", "withdraw"):
                 return "territory"
+    if figure.unit in ("vehicles", "weapons") and frame.counts in ("trapped", "evacuated", "surrendered"):
+        return "other"
     if frame.name == "foil":
         drone = low & {"drone", "missile", "roquette", "rocket", "avion", "plane", "jet", "helicoptere", "helicopter"}
         return "destroyed" if drone else "other"
@@ -132,7 +141,8 @@ def fits(trigger: Trigger, noun: Token, figure: Figure, tree: Tree, words: Langu
     if frame.patient == "object" and _agent_of(noun, tree, trigger):
         return False
     if frame.toll or frame.counts in ("killed", "injured", "detained", "abducted", "displaced", "evacuated", "trapped", "surrendered"):
-        return figure.unit in ("people", "households", "bodies", "percent", "other", "animals") 
+        held = frame.counts in ("trapped", "evacuated", "surrendered") and figure.unit in ("vehicles", "weapons")
+        return held or figure.unit in ("people", "households", "bodies", "percent", "other", "animals")
     return True
 
 
@@ -150,7 +160,8 @@ def _agent_of(noun: Token, tree: Tree, trigger: Trigger) -> bool:
 def governor(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | None:
     """The event word nearest above a noun in the tree; below it for participles ("three officers killed")."""
     heads = {t.head: t for t in triggers}
-    if noun.i in heads:
+    above = heads.get(noun.head)
+    if noun.i in heads and not (above is not None and above.verbal and not heads[noun.i].frame.toll and noun.dep.startswith(("obj", "nsubj"))):
         return heads[noun.i]
     below = [c for c in tree.children(noun.i) if c.dep.startswith(("acl", "amod")) and c.i in heads]
     if below:
@@ -164,6 +175,8 @@ def governor(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | 
         inside = next((t for t in triggers if t.first <= above.i < t.last), None)
         if inside is not None:
             return inside
+        if above.pos == "VERB" and "VerbForm=Fin" in above.morph:
+            return None
     return None
 
 
@@ -175,6 +188,13 @@ def subset(figure: Figure, tree: Tree) -> bool:
     """Whether a figure is a part of one before it ("dont deux enfants", "including two children")."""
     before = [t for t in tree.tokens[tree.first : tree.last] if t.end <= figure.span.start][-3:]
     return any(t.lower in _INCLUDING for t in before)
+
+
+def _whole_of(figure: Figure, reading: Reading, tree: Tree) -> bool:
+    """ "six des dix-neuf marins": the nineteen are the whole that six are taken from."""
+    gap = [t.lower for t in tree.tokens[tree.first : tree.last] if t.end <= figure.span.start][-3:]
+    behind = any(0 < figure.span.start - f.span.end <= 9 for f in reading.figures)
+    return behind and bool(gap) and (gap[-1] in ("des", "of") or gap[-2:] in (["of", "the"], ["de", "ses"], ["of", "its"]))
 
 
 def _listed(single: Figure, reading: Reading, tree: Tree, trigger: Trigger, start: int, end: int) -> bool:
@@ -206,6 +226,8 @@ def figures_for(
     start, end = tree.tokens[tree.first].start, tree.tokens[tree.last - 1].end
     for figure in (*reading.figures, *reading.singles):
         if not start <= figure.span.start < end:
+            continue
+        if _whole_of(figure, reading, tree):
             continue
         if figure in reading.singles and not _listed(figure, reading, tree, trigger, start, end):
             continue

@@ -12,6 +12,10 @@ from vigie.model import Actor, Mention, Reading, Token
 from vigie.orthography import folded
 from vigie.read.entities import nationality
 
+_DOING = frozenset(
+    "mener lancer effectuer conduire perpetrer commettre tendre multiplier launch carry conduct mount stage perpetrate commit wage "
+    "carried lay organiser organise organize hold tenir signer sign annoncer".split()
+)
 _OF = frozenset("de d' du des of".split())
 _BY = frozenset("par by".split())
 _AGAINST = frozenset("contre sur against on at into visant ciblant targeting chez a aux au".split())
@@ -88,7 +92,7 @@ def _of_noun(trigger: Trigger, noun: Token, tree: Tree) -> list[Party]:
         if child.dep in ("amod", "compound", "nmod:poss", "nmod") and child.i < noun.i and child.text[:1].isupper():
             out.append(Party(child, "agent"))
     verb = tree.tokens[noun.head]
-    if noun.dep == "obj" and verb.pos == "VERB":
+    if noun.dep == "obj" and verb.pos == "VERB" and verb.lemma in _DOING:
         subject = tree.subject(verb)
         if subject is not None and subject.i != noun.i and frame.subject == "agent":
             out += [Party(t, "agent") for t in tree.coordinated(subject)]

@@ -66,6 +66,8 @@ class Tree:
         if auxiliaries and "Part" in verb.morph and "Tense=Pres" not in verb.morph and verb.lower not in _UNACCUSATIVE:
             return "VerbForm=Ger" not in verb.morph
         bare = not any(c.dep.startswith("aux") for c in children)
+        if bare and verb.dep.startswith("conj") and verb.head != verb.i and not self.objects(verb) and "Tense=Pres" not in verb.morph:
+            return self.passive(self.tokens[verb.head])
         past = "VerbForm=Part" in verb.morph and "Tense=Pres" not in verb.morph
         if not bare or not past or verb.lower in _UNACCUSATIVE:
             return False

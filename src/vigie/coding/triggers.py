@@ -68,7 +68,7 @@ def _head(hit: Hit, tokens: Sequence[Token], kind: str) -> Token | None:
     """The word that heads a hit, where its part of speech allows the reading; None where it does not."""
     row = tokens[hit.first : hit.last]
     if kind in ("verbs", "weak"):
-        if len(row) == 1 and (row[0].dep.startswith("amod") or _behind_article(row[0], tokens)):
+        if len(row) == 1 and (row[0].dep.startswith("amod") and row[0].i < row[0].head or _behind_article(row[0], tokens)):
             return None
         verb = next((t for t in reversed(row) if t.pos == "VERB"), next((t for t in row if t.pos in _VERBAL), None))
         if verb is None and row[0].pos in ("ADJ", "NOUN", "ADV", "PROPN", "X") and _participle(row[0], tokens):
