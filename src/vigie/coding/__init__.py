@@ -1,12 +1,22 @@
 """What happened: event words of the frames made claims, each with its voice, parties, place, time, figures and reasons."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from vigie.attribute import voice_at
 from vigie.attribute.quotes import quoted, quotes
 from vigie.coding.codebooks import ACLED, PLOVER
-from vigie.coding.context import best_place, country_only, main_country, nearest, places_in, times_in
+from vigie.coding.context import (
+    best_place,
+    country_counts,
+    country_only,
+    main_country,
+    nearest,
+    places_in,
+    settled,
+    times_in,
+)
 from vigie.coding.evidence import clause, evidence, region_of
 from vigie.coding.modality import modality
 from vigie.coding.repeats import without_repeats
@@ -50,6 +60,7 @@ class Course:
     voices: Sequence[Attribution]
     words: Language
     country: str | None
+    countries: Counter[str]
     quotations: tuple[tuple[int, int], ...]
     claims: list[Claim] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
@@ -58,7 +69,8 @@ class Course:
 
 def claims(report: Report, reading: Reading, voices: Sequence[Attribution], words: Language) -> tuple[Claim, ...]:
     """Every claim of a report, in order of its words."""
-    course = Course(report, reading, voices, words, main_country(report, reading), quotes(report.text))
+    counts = country_counts(reading, words)
+    course = Course(report, reading, voices, words, main_country(report, reading, counts), counts, quotes(report.text))
     if _another_world(reading, words):
         return ()
     for sentence in reading.sentences:
@@ -327,8 +339,8 @@ def _inherited(
         rules.append("place.scene")
     if place is None and course.country:
         place = country_only(course.country)
-    elif place is not None and place.country is None and course.country:
-        place = replace(place, country=course.country)
+    elif place is not None:
+        place = settled(place, course.countries, course.country)
     return place, time, tuple(rules)
 
 

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vigie.coding.syntax import Tree
 from vigie.coding.triggers import Trigger
+from vigie.languages import Language
 from vigie.model import Attribution, Place, Reading, Report, Sentence, Span, Time
+from vigie.read.entities import nationality
 
 _FEATURES = {"country": 3, "region": 2, "adm1": 2}
 
@@ -108,12 +111,38 @@ def _finer(chosen: Place, found: Sequence[Place]) -> Place:
     return min(beside, key=lambda p: abs(p.span.start - chosen.span.start) if p.span and chosen.span else 0, default=chosen)
 
 
-def main_country(report: Report, reading: Reading) -> str | None:
-    """The country that most of the report's places lie in; None where two tie."""
+def country_counts(reading: Reading, words: Language) -> Counter[str]:
+    """How much of the report speaks of each country: its places (towns twice), its people and adjectives."""
     counts: Counter[str] = Counter()
     for place in reading.places:
         if place.country and "place.in_name" not in place.because:
             counts[place.country] += 1 if place.feature == "country" else 2
+    for token in reading.tokens:
+        land = nationality(token, words.code)
+        if land:
+            counts[land] += 1
+    return counts
+
+
+def settled(place: Place, counts: Counter[str], main: str | None) -> Place:
+    """A small place read far from a report's one country, that nothing else of the report speaks of, is a namesake.
+
+    Its country is then the report's, and its coordinates are not known.
+    """
+    if place.country is None and main:
+        return replace(place, country=main)
+    if main is None or place.country in (main, None) or place.feature == "country" or place.span is None:
+        return place
+    alone = counts[place.country or ""] <= 2 and counts[main] >= 6 and counts[main] >= 0.6 * sum(counts.values())
+    if not alone:
+        return place
+    return replace(
+        place, country=main, geonameid=None, latitude=None, longitude=None, adm1=None, because=(*place.because, "place.namesake")
+    )
+
+
+def main_country(report: Report, reading: Reading, counts: Counter[str]) -> str | None:
+    """The country that most of the report speaks of; None where two tie."""
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return ranked[0][0] if ranked and reading.places and reading.places[0].country == ranked[0][0] else None
