@@ -240,6 +240,13 @@ class Attribution:
     because: Because = ()
 
 
+def voice_at(start: int, end: int, voices: tuple[Attribution, ...]) -> Attribution | None:
+    """The attribution in force over `start`..`end`: the smallest that covers its middle; None is narration."""
+    middle = (start + end) // 2
+    covering = [v for v in voices if v.content.start <= middle < v.content.end]
+    return min(covering, key=lambda v: v.content.end - v.content.start, default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Someone's part in an event."""

@@ -41,8 +41,6 @@ def journey(
     return Journey(report, reading, voices, coding.claims(report, reading, voices, words))
 
 
-def claims(
-    capture: Capture, *, language_code: str | None = None, published: date | None = None
-) -> tuple[Claim, ...]:
+def claims(capture: Capture, *, language_code: str | None = None, published: date | None = None) -> tuple[Claim, ...]:
     """Everything one capture says, and who says it."""
     return journey(capture, language_code=language_code, published=published).claims or ()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from told import bare, told, voices
 
-from vigie.attribute import voice_at
+from vigie.model import voice_at
 from vigie.languages import CODES, language
 from vigie.model import STANCES, Attribution
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from vigie.attribute.cues import Cue, cues
 from vigie.attribute.interviews import answers
-from vigie.attribute.quotes import quoted, quotes
 from vigie.attribute.regions import content
 from vigie.attribute.relays import relay, spoken
 from vigie.attribute.sources import source_of
 from vigie.attribute.speakers import Source
 from vigie.languages import Language
 from vigie.model import Attribution, Reading, Report, Sentence, Span, Voice
+from vigie.quotations import quoted, quotes
 
 
 @dataclass
@@ -40,13 +40,6 @@ def voices(report: Report, reading: Reading, words: Language) -> tuple[Attributi
         span = Span(answer.start, answer.end, report.text[answer.start : answer.end])
         course.found.append(Attribution(span, voice, None, None, None, ("voice.interview",)))
     return tuple(sorted(course.found, key=lambda a: (a.content.start, a.content.end)))
-
-
-def voice_at(start: int, end: int, voices: tuple[Attribution, ...]) -> Attribution | None:
-    """The attribution in force over `start`..`end`: the smallest that covers its middle; None is narration."""
-    middle = (start + end) // 2
-    covering = [v for v in voices if v.content.start <= middle < v.content.end]
-    return min(covering, key=lambda v: v.content.end - v.content.start, default=None)
 
 
 def _attribute(
@@ -99,7 +92,9 @@ def _orphans(report: Report, reading: Reading, course: _Course) -> None:
         nearest = min(near, key=lambda a: min(abs(a.content.end - start), abs(a.content.start - end)))
         voice = replace(nearest.voice, mode="direct", stance="states", cue=None)
         course.found.append(
-            Attribution(Span(start, end, report.text[start:end]), voice, None, nearest.source, None, ("voice.same_paragraph",))
+            Attribution(
+                Span(start, end, report.text[start:end]), voice, None, nearest.source, None, ("voice.same_paragraph",)
+            )
         )
 
 

@@ -45,31 +45,48 @@ def _candidates(row: Sequence[Token], reading: Reading, words: Language) -> Iter
         kind, _, stance = hit.label.partition(":")
         if kind == "verb":
             yield _verb(hit, stance, row, reading, needs)
-        elif kind == "preposition" and hit.phrase not in weak:
-            yield Cue(hit.first, hit.last, kind, stance)
-        elif kind == "possessive" and 2 < hit.last - hit.first <= 8:
-            yield Cue(hit.first, hit.last, kind, stance)
-        elif kind == "noun" and _complement(hit, reading):
+        elif (
+            (kind == "preposition" and hit.phrase not in weak)
+            or (kind == "possessive" and 2 < hit.last - hit.first <= 8)
+            or (kind == "noun" and _complement(hit, reading))
+        ):
             yield Cue(hit.first, hit.last, kind, stance)
 
 
 def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: dict[str, set[str]]) -> Cue | None:
     head = _head(hit, reading)
     single = hit.last - hit.first == 1
-    if single and head.pos not in ("VERB", "AUX") and not (
-        head.pos in ("ADJ", "NOUN", "PROPN")
-        and (_after_auxiliary(head, reading) or _before_clause(head, reading) or _shaped(hit, reading, row))
+    if (
+        single
+        and head.pos not in ("VERB", "AUX")
+        and not (
+            head.pos in ("ADJ", "NOUN", "PROPN")
+            and (_after_auxiliary(head, reading) or _before_clause(head, reading) or _shaped(hit, reading, row))
+        )
     ):
         return None
     if single and head.dep.startswith(("amod", "aux", "cop", "case", "compound")):
         return None
-    if single and head.dep.startswith("acl") and not head.dep.startswith("acl:relcl") and "VerbForm=Part" in head.morph and "Tense=Pres" not in head.morph:
+    if (
+        single
+        and head.dep.startswith("acl")
+        and not head.dep.startswith("acl:relcl")
+        and "VerbForm=Part" in head.morph
+        and "Tense=Pres" not in head.morph
+    ):
         return None
     figure, speech = hit.phrase in needs["figure"], hit.phrase in needs["speech"]
-    borne_out = (speech and _speech(hit, row)) or (figure and _figure(hit, row, reading)) or _clause(hit, row) or _shaped(hit, reading, row)
+    borne_out = (
+        (speech and _speech(hit, row))
+        or (figure and _figure(hit, row, reading))
+        or _clause(hit, row)
+        or _shaped(hit, reading, row)
+    )
     if (figure or speech) and not borne_out:
         return None
-    negated = any(t.lower in _NEGATIONS for t in row if head.i - 4 <= t.i <= head.i + 2 and t.head in (head.i, head.head))
+    negated = any(
+        t.lower in _NEGATIONS for t in row if head.i - 4 <= t.i <= head.i + 2 and t.head in (head.i, head.head)
+    )
     return Cue(hit.first, hit.last, "verb", stance, negated)
 
 
@@ -81,18 +98,26 @@ def _head(hit: Hit, reading: Reading) -> Token:
 
 
 def _after_auxiliary(token: Token, reading: Reading) -> bool:
-    return token.i > 0 and reading.tokens[token.i - 1].pos in ("AUX", "ADV", "PRON") and reading.tokens[token.i - 1].lower not in ("the", "a")
+    return (
+        token.i > 0
+        and reading.tokens[token.i - 1].pos in ("AUX", "ADV", "PRON")
+        and reading.tokens[token.i - 1].lower not in ("the", "a")
+    )
 
 
 def _before_clause(token: Token, reading: Reading) -> bool:
     """A verb that the tagger took for a noun or adjective, before the clause it introduces ("L'armée dément avoir …")."""
     after = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else None
-    return after is not None and after.lower in ("que", "qu'", "that", "avoir", "etre", "toute", "tout", "having") and token.text[:1].islower()
+    return (
+        after is not None
+        and after.lower in ("que", "qu'", "that", "avoir", "etre", "toute", "tout", "having")
+        and token.text[:1].islower()
+    )
 
 
 def _speech(hit: Hit, row: Sequence[Token]) -> bool:
     """A quotation mark within reach before or after the verb."""
-    return any(t.text in "\"«»“”" and t.text for t in row if hit.first - 8 <= t.i < hit.last + 8)
+    return any(t.text in '"«»“”' and t.text for t in row if hit.first - 8 <= t.i < hit.last + 8)
 
 
 def _figure(hit: Hit, row: Sequence[Token], reading: Reading) -> bool:
@@ -105,9 +130,13 @@ def _shaped(hit: Hit, reading: Reading, row: Sequence[Token]) -> bool:
     """The shape of an attribution: ", estime le bureau" or ", the Red Cross estimates."."""
     before = reading.tokens[hit.first - 1] if hit.first > row[0].i else None
     after = reading.tokens[hit.last] if hit.last <= row[-1].i else None
-    inverted = before is not None and before.text in ",»”\"" and after is not None and after.pos in ("DET", "PROPN", "NOUN")
+    inverted = (
+        before is not None and before.text in ',»”"' and after is not None and after.pos in ("DET", "PROPN", "NOUN")
+    )
     closing = after is None or after.text in ".;…"
-    return inverted or (closing and any(t.text == "," for t in row if t.i < hit.first - 1) and hit.last - hit.first == 1)
+    return inverted or (
+        closing and any(t.text == "," for t in row if t.i < hit.first - 1) and hit.last - hit.first == 1
+    )
 
 
 def _clause(hit: Hit, row: Sequence[Token]) -> bool:
@@ -128,7 +157,9 @@ def _barred(code: str) -> Phrases:
 @cache
 def _phrases(code: str) -> Phrases:
     table = Language(code).table("voices")
-    lists = {f"verb:{stance}": [*table["verbs"].get(stance, ()), *table["phrases"].get(stance, ())] for stance in STANCES}
+    lists = {
+        f"verb:{stance}": [*table["verbs"].get(stance, ()), *table["phrases"].get(stance, ())] for stance in STANCES
+    }
     lists["preposition:states"] = table["prepositions"]["states"]
     lists["noun:states"] = table["nouns"]["states"]
     lists["possessive:states"] = table["possessive"]["phrases"]

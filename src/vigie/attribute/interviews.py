@@ -27,19 +27,30 @@ class Answer:
 def answers(report: Report, reading: Reading, words: Language) -> tuple[Answer, ...]:
     """The answers of an interview; none where the report is no interview or names no guest."""
     blocks = [(m.start(), m.group().rstrip("\n")) for m in _BLOCK.finditer(report.text)]
-    asked = [(start, *block.split("\n", 1)) for start, block in blocks if _asks(block)]
+    asked: list[tuple[int, str, str]] = []
+    for start, block in blocks:
+        if _asks(block):
+            first, _, rest = block.partition("\n")
+            asked.append((start, first, rest))
     if sum(first.rstrip().endswith("?") for _, first, _ in asked) < 2 and len(asked) < 3:
         return ()
     guest = _guest(reading, report, asked[0][0], words)
     if guest is None:
         return ()
-    return tuple(Answer(start + len(first) + 1, start + len(first) + 1 + len(rest), guest) for start, first, rest in asked)
+    return tuple(
+        Answer(start + len(first) + 1, start + len(first) + 1 + len(rest), guest) for start, first, rest in asked
+    )
 
 
 def _asks(block: str) -> bool:
     first, _, rest = block.partition("\n")
     ends = first.rstrip().endswith(("?", ".", "…", "!"))
-    return bool(rest.strip()) and ends and len(first.split()) <= _LONGEST_QUESTION and not first.lstrip().startswith(("-", "•", "*"))
+    return (
+        bool(rest.strip())
+        and ends
+        and len(first.split()) <= _LONGEST_QUESTION
+        and not first.lstrip().startswith(("-", "•", "*"))
+    )
 
 
 def _guest(reading: Reading, report: Report, before: int, words: Language) -> Source | None:

@@ -49,7 +49,11 @@ def _segment(sentence: Sentence, cue: Cue, reading: Reading, words: Language) ->
     for i in range(sentence.first, sentence.last):
         token = tokens[i]
         pair = f"{token.lower} {tokens[i + 1].lower}" if i + 1 < sentence.last else ""
-        if token.text == ";" or pair in marks or (token.lower in marks and i > sentence.first and tokens[i - 1].text in ",;"):
+        if (
+            token.text == ";"
+            or pair in marks
+            or (token.lower in marks and i > sentence.first and tokens[i - 1].text in ",;")
+        ):
             if i < cue.first:
                 left = token.end if token.text == ";" else token.start
             elif i >= cue.last and right == sentence.end:

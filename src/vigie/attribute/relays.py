@@ -9,8 +9,9 @@ from vigie.languages.phrases import Phrases
 from vigie.model import Reading, Sentence, Time
 from vigie.orthography import folded
 
-
-_OUTLETS = frozenset("agence chaine radio television journal quotidien site agency daily newspaper station broadcaster arm".split())
+_OUTLETS = frozenset(
+    "agence chaine radio television journal quotidien site agency daily newspaper station broadcaster arm".split()
+)
 
 
 def relay(sentence: Sentence, cue: Cue, source: Source, reading: Reading, text: str, words: Language) -> str | None:
@@ -19,7 +20,11 @@ def relay(sentence: Sentence, cue: Cue, source: Source, reading: Reading, text: 
     row = tokens[sentence.first : sentence.last]
     for hit in _relays(words.code).find(row):
         end = hit.last
-        while end < sentence.last and tokens[end].text not in ",.;:()\"»” " and tokens[end].pos not in ("VERB", "AUX", "SCONJ"):
+        while (
+            end < sentence.last
+            and tokens[end].text not in ',.;:()"»” '
+            and tokens[end].pos not in ("VERB", "AUX", "SCONJ")
+        ):
             end += 1
         while hit.last < end and tokens[hit.last].pos in ("DET", "ADJ") and not tokens[hit.last].text[:1].isupper():
             hit = type(hit)(hit.first, hit.last + 1, hit.label, hit.phrase)

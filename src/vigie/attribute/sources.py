@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vigie.attribute.cues import Cue
-from vigie.attribute.quotes import quoted
 from vigie.attribute.speakers import DOCUMENTS, Source, names_body, person, resolved, source, speaker_nouns
 from vigie.languages import Language
 from vigie.languages.phrases import forms
 from vigie.model import Reading, Sentence, Token
+from vigie.quotations import quoted
 
 Found = tuple[Source, bool, str]  # the speaker, whether the words said stand before the cue, the rule
 
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on)$")
-_OPENERS = frozenset(",\"»”“«!?…–—-;:")
-_MARKS = frozenset("\"»”")
+_OPENERS = frozenset(',"»”“«!?…–—-;:')
+_MARKS = frozenset('"»”')
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM")
 _RELATIVES = frozenset("qui who which that dont lequel laquelle".split())
 _PRONOUNS = frozenset(
@@ -34,7 +34,15 @@ def source_of(
         return _made(row, reading, text, spoken, words, inverted=True, rule="source.preposition")
     if cue.kind == "possessive":
         row = list(tokens[cue.first + 1 : cue.last - 1])
-        return _made([t for t in row if t.lower not in ("'s", "'", "own")], reading, text, spoken, words, inverted=True, rule="source.possessive")
+        return _made(
+            [t for t in row if t.lower not in ("'s", "'", "own")],
+            reading,
+            text,
+            spoken,
+            words,
+            inverted=True,
+            rule="source.possessive",
+        )
     if cue.kind == "noun":
         return _of_noun(sentence, cue, reading, text, spoken, words)
     start = _group_start(tokens, cue, sentence)
@@ -42,7 +50,9 @@ def source_of(
     if clitic == "on":
         return _learned(sentence, cue, reading, text, spoken, words)
     if clitic:
-        return _pronoun(clitic, tokens[cue.first], text, _with_persons(sentence, cue, reading, text, spoken, words), inverted=True)
+        return _pronoun(
+            clitic, tokens[cue.first], text, _with_persons(sentence, cue, reading, text, spoken, words), inverted=True
+        )
     before = tokens[start - 1] if start > sentence.first else None
     subject = _subject(tokens, cue, sentence)
     if subject is not None and start <= subject.i < cue.first:
@@ -52,8 +62,11 @@ def source_of(
         if made and _speaks(told, made[0], words):
             return made
     own = subject is not None and subject.i < cue.first and cue.first <= subject.head < cue.last
-    if before is not None and before.text in _OPENERS and not own and (
-        subject is None or subject.i > cue.first or subject.i < before.i
+    if (
+        before is not None
+        and before.text in _OPENERS
+        and not own
+        and (subject is None or subject.i > cue.first or subject.i < before.i)
     ):
         for first in _starts(tokens, _skip_times(tokens, cue.last, sentence, words), sentence):
             row = _phrase(tokens, first, sentence.last)
@@ -89,7 +102,14 @@ def _starts(tokens: Sequence[Token], first: int, sentence: Sentence) -> list[int
 
 
 def _made(
-    row: Sequence[Token], reading: Reading, text: str, spoken: Sequence[Source], words: Language, *, inverted: bool, rule: str
+    row: Sequence[Token],
+    reading: Reading,
+    text: str,
+    spoken: Sequence[Source],
+    words: Language,
+    *,
+    inverted: bool,
+    rule: str,
 ) -> Found | None:
     if not row:
         return None
@@ -140,7 +160,9 @@ def _with_persons(
             break
         row = [t for t in reading.tokens[near.first : near.last] if t.i < cue.first]
         named = [m for m in reading.mentions if m.name and near.start <= m.span.start < near.end]
-        held = [(m.span.start, m.span.end) for m in named] + [(p.span.start, p.span.end) for p in reading.places if p.span]
+        held = [(m.span.start, m.span.end) for m in named] + [
+            (p.span.start, p.span.end) for p in reading.places if p.span
+        ]
         found = person(row, text, held)
         if found is not None:
             if spoken and spoken[-1].span.start > found.start:
@@ -154,9 +176,57 @@ def _group_start(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> int:
     i = cue.first
     while i > sentence.first:
         before = tokens[i - 1]
-        clitic = before.lower in ("ne", "n'", "l'", "le", "lui", "leur", "nous", "en", "y", "me", "m'", "se", "s'", "vous", "pas")
-        if before.pos == "AUX" or _CLITIC.match(before.lower) or (clitic and before.pos != "DET") or before.lower in (
-            "a", "ont", "avait", "avaient", "aurait", "had", "has", "have", "was", "were", "is", "are", "also", "later", "not", "n't", "egalement", "aussi", "toutefois", "cependant", "did", "does", "do", "would", "encore", "deja", "ensuite",
+        clitic = before.lower in (
+            "ne",
+            "n'",
+            "l'",
+            "le",
+            "lui",
+            "leur",
+            "nous",
+            "en",
+            "y",
+            "me",
+            "m'",
+            "se",
+            "s'",
+            "vous",
+            "pas",
+        )
+        if (
+            before.pos == "AUX"
+            or _CLITIC.match(before.lower)
+            or (clitic and before.pos != "DET")
+            or before.lower
+            in (
+                "a",
+                "ont",
+                "avait",
+                "avaient",
+                "aurait",
+                "had",
+                "has",
+                "have",
+                "was",
+                "were",
+                "is",
+                "are",
+                "also",
+                "later",
+                "not",
+                "n't",
+                "egalement",
+                "aussi",
+                "toutefois",
+                "cependant",
+                "did",
+                "does",
+                "do",
+                "would",
+                "encore",
+                "deja",
+                "ensuite",
+            )
         ):
             i -= 1
         else:
@@ -180,7 +250,9 @@ def _subject(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> Token | N
     inside = range(sentence.first, sentence.last)
     verb = next((tokens[i] for i in range(cue.first, cue.last) if tokens[i].pos in ("VERB", "AUX")), tokens[cue.first])
     for _ in range(3):
-        found = [tokens[i] for i in inside if tokens[i].head == verb.i and tokens[i].dep.startswith("nsubj") and i != verb.i]
+        found = [
+            tokens[i] for i in inside if tokens[i].head == verb.i and tokens[i].dep.startswith("nsubj") and i != verb.i
+        ]
         if found:
             return found[0]
         if verb.dep in ("conj", "xcomp", "advcl", "aux", "cop") and verb.head != verb.i and verb.head in inside:
@@ -201,7 +273,9 @@ def _forward(
             return None
         subject = tokens[verb.head]
     if subject.lower in _PRONOUNS or (subject.pos == "PRON" and subject.lower in ("il", "elle", "ils", "elles")):
-        made = _pronoun(subject.lower, subject, text, _with_persons(sentence, cue, reading, text, spoken, words), inverted=False)
+        made = _pronoun(
+            subject.lower, subject, text, _with_persons(sentence, cue, reading, text, spoken, words), inverted=False
+        )
         return (*made[:1], _trailing(cue, sentence, tokens, quotations, subject), made[2]) if made else None
     row = [t for t in subtree(tokens, subject, sentence) if t.i < start]
     row = _contiguous(row, subject)
@@ -212,7 +286,7 @@ def _forward(
 def _trailing(
     cue: Cue, sentence: Sentence, tokens: Sequence[Token], quotations: tuple[tuple[int, int], ...], subject: Token
 ) -> bool:
-    """"…, prosecutors said.": nothing of weight behind the cue, and something said before the subject."""
+    """ "…, prosecutors said.": nothing of weight behind the cue, and something said before the subject."""
     rest = [t for t in tokens[cue.last : sentence.last] if t.pos not in ("PUNCT",)]
     ahead = [t for t in tokens[sentence.first : subject.i] if t.pos != "PUNCT"]
     if len(ahead) < 3 or tokens[subject.i - 1].text not in _OPENERS or not any(t.pos in ("VERB", "AUX") for t in ahead):
@@ -266,12 +340,21 @@ def _trailing_phrase(tokens: Sequence[Token], start: int, cue: Cue, sentence: Se
     if not row and tokens[opener].text == ",":
         earlier = next((i for i in range(opener - 1, sentence.first, -1) if tokens[i].text in _OPENERS), None)
         row = list(tokens[earlier + 1 : opener]) if earlier is not None and opener - earlier <= 8 else []
-        return row if len(row) >= 2 and row[0].text[:1].isupper() and not any(t.pos in ("VERB", "AUX") for t in row) else []
+        return (
+            row
+            if len(row) >= 2 and row[0].text[:1].isupper() and not any(t.pos in ("VERB", "AUX") for t in row)
+            else []
+        )
     if not row or any(t.pos in ("VERB", "AUX", "SCONJ") and not t.dep.startswith(("amod", "acl")) for t in row):
         return []
     before = tokens[max(sentence.first, opener - 8) : opener]
     named = [t for t in before if t.text[:1].isupper() and t.pos == "PROPN"]
-    if tokens[opener].text == "," and len(named) >= 2 and before[-1] is named[-1] and row[0].lower in ("the", "a", "le", "la", "l'", "un", "une"):
+    if (
+        tokens[opener].text == ","
+        and len(named) >= 2
+        and before[-1] is named[-1]
+        and row[0].lower in ("the", "a", "le", "la", "l'", "un", "une")
+    ):
         k = next((i for i in range(opener - 1, sentence.first, -1) if tokens[i].text in _OPENERS), None)
         if k is not None and opener - k <= 6 and tokens[k + 1].text[:1].isupper():
             return list(tokens[k + 1 : start])
@@ -283,9 +366,13 @@ def _closes(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> bool:
     if cue.last >= sentence.last:
         return True
     for token in tokens[cue.last : min(sentence.last, cue.last + 9)]:
-        if token.text in ".,…!?;\"“«»”—–":
+        if token.text in '.,…!?;"“«»”—–':
             return True
-        if token.pos not in ("PROPN", "NUM", "ADV", "ADP", "DET", "NOUN", "ADJ") or token.lower in ("that", "que", "qu'"):
+        if token.pos not in ("PROPN", "NUM", "ADV", "ADP", "DET", "NOUN", "ADJ") or token.lower in (
+            "that",
+            "que",
+            "qu'",
+        ):
             return False
     return False
 
@@ -297,7 +384,11 @@ def _left(
     tokens = reading.tokens
     row: list[Token] = []
     i = start - 1
-    while i >= sentence.first and tokens[i].pos not in ("VERB", "AUX", "SCONJ", "CCONJ") and tokens[i].text not in _OPENERS:
+    while (
+        i >= sentence.first
+        and tokens[i].pos not in ("VERB", "AUX", "SCONJ", "CCONJ")
+        and tokens[i].text not in _OPENERS
+    ):
         row.insert(0, tokens[i])
         i -= 1
     while row and row[0].pos in ("ADP", "ADV"):
@@ -328,14 +419,34 @@ def _phrase(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
                 row += [token, *apposed]
             break
         hyphen = token.text == "-" and row and not row[-1].space
-        if not hyphen and (token.text in ".;:!?…\"«»“”" or token.text in (",", ")", "–", "—", "-") or token.pos == "SCONJ"):
+        if not hyphen and (
+            token.text in '.;:!?…"«»“”' or token.text in (",", ")", "–", "—", "-") or token.pos == "SCONJ"
+        ):
             break
         compound = row and row[-1].text == "-"
-        if token.pos in ("VERB", "AUX") and not compound and not (token.dep.startswith(("acl", "amod")) and token.i > first):
+        if (
+            token.pos in ("VERB", "AUX")
+            and not compound
+            and not (token.dep.startswith(("acl", "amod")) and token.i > first)
+        ):
             break
         if token.pos == "ADP" and row and any(t.lower in DOCUMENTS for t in tokens[i + 1 : min(last, i + 4)]):
             break
-        if token.lower in ("qui", "que", "qu'", "who", "which", "that", "dont", "tandis", "while", "when", "lors", "after", "apres"):
+        if token.lower in (
+            "qui",
+            "que",
+            "qu'",
+            "who",
+            "which",
+            "that",
+            "dont",
+            "tandis",
+            "while",
+            "when",
+            "lors",
+            "after",
+            "apres",
+        ):
             break
         row.append(token)
         i += 1
@@ -345,15 +456,22 @@ def _phrase(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
 def _apposition(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
     row: list[Token] = []
     for token in tokens[first : min(last, first + 7)]:
-        if token.text in ",.;:)\"»”" or token.pos in ("VERB", "AUX"):
+        if token.text in ',.;:)"»”' or token.pos in ("VERB", "AUX"):
             break
         row.append(token)
     capitals = [t for t in row if t.text[:1].isupper()]
-    return row if len(capitals) >= 2 and row[0].text[:1].isupper() and not names_body(" ".join(t.text for t in row)) else []
+    return (
+        row
+        if len(capitals) >= 2 and row[0].text[:1].isupper() and not names_body(" ".join(t.text for t in row))
+        else []
+    )
 
 
 def _is_clause_start(token: Token) -> bool:
-    return token.lower in ("que", "qu'", "that", "il", "elle", "ils", "elles", "he", "she", "they", "it") or token.pos == "SCONJ"
+    return (
+        token.lower in ("que", "qu'", "that", "il", "elle", "ils", "elles", "he", "she", "they", "it")
+        or token.pos == "SCONJ"
+    )
 
 
 def _skip_times(tokens: Sequence[Token], first: int, sentence: Sentence, words: Language) -> int:
@@ -379,7 +497,8 @@ def _skip_times(tokens: Sequence[Token], first: int, sentence: Sentence, words: 
 def _passive(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> bool:
     verb = tokens[cue.first]
     return any(
-        t.head == verb.i and t.dep in ("nsubj:pass", "aux:pass", "auxpass", "nsubjpass") for t in tokens[sentence.first : sentence.last]
+        t.head == verb.i and t.dep in ("nsubj:pass", "aux:pass", "auxpass", "nsubjpass")
+        for t in tokens[sentence.first : sentence.last]
     )
 
 
@@ -390,7 +509,9 @@ def _agent(
     tokens = reading.tokens
     for i in range(cue.last, sentence.last):
         if tokens[i].lower in ("par", "by"):
-            return _made(_phrase(tokens, i + 1, sentence.last), reading, text, spoken, words, inverted=True, rule="source.agent")
+            return _made(
+                _phrase(tokens, i + 1, sentence.last), reading, text, spoken, words, inverted=True, rule="source.agent"
+            )
     return None
 
 
@@ -402,7 +523,15 @@ def _learned(
     for i in range(cue.last, min(sentence.last, cue.last + 6)):
         if tokens[i].lower in ("de", "d'", "aupres", "par", "du", "des"):
             first = i + 2 if tokens[i].lower == "aupres" else i + 1
-            return _made(_phrase(tokens, first, sentence.last), reading, text, spoken, words, inverted=True, rule="source.learned")
+            return _made(
+                _phrase(tokens, first, sentence.last),
+                reading,
+                text,
+                spoken,
+                words,
+                inverted=True,
+                rule="source.learned",
+            )
     return None
 
 

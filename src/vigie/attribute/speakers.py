@@ -73,10 +73,14 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
     if people:
         role = text[row[0].start : people.start].strip(" ,") or _after(row, people, text)
         return Source(span, people.text, role or None, body, person=True)
-    whole_name = next((m for m in named if m.category != "metonym" and len(m.span.text.split()) >= 3 and not _behind_of(m, row)), None)
+    whole_name = next(
+        (m for m in named if m.category != "metonym" and len(m.span.text.split()) >= 3 and not _behind_of(m, row)), None
+    )
     if whole_name is not None:
         return Source(span, whole_name.span.text, None, None, plural=whole_name.plural)
-    known = [m for m in named if m.span.start <= row[0].start + 1 and (m.category != "metonym" or m.span.end >= row[-1].end)]
+    known = [
+        m for m in named if m.span.start <= row[0].start + 1 and (m.category != "metonym" or m.span.end >= row[-1].end)
+    ]
     if known:
         whole = max(known, key=lambda m: m.span.end)
         name = text[row[0].start : max(whole.span.end, row[0].end)].split(",")[0]
@@ -106,7 +110,10 @@ def _counted_by(row: Sequence[Token], words: Language) -> list[Token]:
 
 def _behind_of(mention: Mention, row: Sequence[Token]) -> bool:
     before = [t for t in row if t.end <= mention.span.start]
-    return bool(before) and (before[-1].pos == "ADP" or before[-1].lower in ("of", "de", "du", "des", "d'", "la", "l'", "les") and len(before) > 1)
+    return bool(before) and (
+        before[-1].pos == "ADP"
+        or (before[-1].lower in ("of", "de", "du", "des", "d'", "la", "l'", "les") and len(before) > 1)
+    )
 
 
 def names_body(name: str) -> bool:
@@ -168,7 +175,9 @@ def _body(row: Sequence[Token], people: Span | None, named: Sequence[Mention], t
     while k < len(row):
         if _capital(row[k]) and not (people and people.start <= row[k].start < people.end) and k > 0:
             last = k
-            while last + 1 < len(row) and (_capital(row[last + 1]) or row[last + 1].lower in ("of", "for", "de", "des", "du", "and")):
+            while last + 1 < len(row) and (
+                _capital(row[last + 1]) or row[last + 1].lower in ("of", "for", "de", "des", "du", "and")
+            ):
                 last += 1
             while row[last].lower in ("of", "for", "de", "des", "du", "and"):
                 last -= 1
@@ -177,7 +186,10 @@ def _body(row: Sequence[Token], people: Span | None, named: Sequence[Mention], t
                 return name
             k = last
         k += 1
-    found = re.search(r"(?:de la|du|of the|de l['’]|for the)\s+(police|arm[ée]e|army|gendarmerie|h[oô]pital|hospital|mairie|military)", inside)
+    found = re.search(
+        r"(?:de la|du|of the|de l['’]|for the)\s+(police|arm[ée]e|army|gendarmerie|h[oô]pital|hospital|mairie|military)",
+        inside,
+    )
     return found.group(1) if found else None
 
 

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from vigie.attribute import voice_at
-from vigie.attribute.quotes import quoted, quotes
 from vigie.coding.codebooks import ACLED, PLOVER
 from vigie.coding.context import (
     best_place,
@@ -18,10 +16,10 @@ from vigie.coding.context import (
     times_in,
 )
 from vigie.coding.evidence import clause, evidence, region_of
+from vigie.coding.frames import ARMED
 from vigie.coding.modality import modality
 from vigie.coding.repeats import without_repeats
 from vigie.coding.responses import response
-from vigie.coding.frames import ARMED
 from vigie.coding.roles import actors, is_one_of, kinds
 from vigie.coding.selection import Happening, conflict_words, elsewhere, happenings
 from vigie.coding.syntax import Tree, core
@@ -41,7 +39,9 @@ from vigie.model import (
     Span,
     Time,
     Voice,
+    voice_at,
 )
+from vigie.quotations import quoted, quotes
 
 _VIOLENT = frozenset(
     "armed_clash attack air_drone_strike suicide_bomb shelling_artillery_missile_attack remote_explosive_landmine_ied grenade "
@@ -95,7 +95,11 @@ def _item(sentence: Sentence, reading: Reading) -> tuple[int, int]:
     """The tokens of a sentence's paragraph and of the heading line right above it: a short line without a full stop."""
     inside = [s for s in reading.sentences if s.paragraph == sentence.paragraph]
     above = [s for s in reading.sentences if s.paragraph == sentence.paragraph - 1]
-    if len(above) == 1 and above[0].last - above[0].first <= 14 and reading.tokens[above[0].last - 1].text not in ".!?…":
+    if (
+        len(above) == 1
+        and above[0].last - above[0].first <= 14
+        and reading.tokens[above[0].last - 1].text not in ".!?…"
+    ):
         inside = [*above, *inside]
     return inside[0].first, inside[-1].last
 
@@ -104,7 +108,13 @@ def _no_victims(claim: Claim, before: Claim, report: Report) -> bool:
     """ "Aucune victime." behind the attack it speaks of: zero dead or hurt belong to that claim."""
     zero = bool(claim.figures) and all(f.high == 0 for f in claim.figures)
     near = 0 <= claim.evidence.start - before.evidence.end < 12
-    return zero and near and claim.event.type == "casualties" and before.event.type in _VIOLENT and claim.voice.speaker == before.voice.speaker
+    return (
+        zero
+        and near
+        and claim.event.type == "casualties"
+        and before.event.type in _VIOLENT
+        and claim.voice.speaker == before.voice.speaker
+    )
 
 
 def _joined(before: Claim, claim: Claim, report: Report) -> Claim:
@@ -124,7 +134,7 @@ def _another_world(reading: Reading, words: Language) -> bool:
     named = sum(1 for m in reading.mentions if m.name and m.category in ("group", "forces"))
     armed = conflict_words(reading, words, 0, len(reading.tokens))
     located = any(p.country for p in reading.places)
-    if not named and (not armed or not located or other >= 3 and other > armed):
+    if not named and (not armed or not located or (other >= 3 and other > armed)):
         return len(reading.tokens) > _SHORT
     return other >= 4 and other > 2 * named + armed and other * 70 > len(reading.tokens)
 
@@ -158,12 +168,12 @@ def _triggers(sentence: Sentence, course: Course) -> list[Trigger]:
         return []
     sources = [v.source for v in course.voices if v.source is not None]
     names = [m.span for m in reading.mentions if m.name and m.category != "metonym"] + [t.span for t in reading.times]
-    found = [
+    kept = [
         t for t in found
         if t.verbal or not any(s.start <= reading.tokens[t.head].start < s.end for s in names)
     ]  # fmt: skip
     return [
-        t for t in found
+        t for t in kept
         if not any(s.start <= reading.tokens[t.head].start < s.end for s in sources)
         and not any(v.cue and v.cue.start <= reading.tokens[t.head].start < v.cue.end and t.last - t.first < 2 for v in course.voices)
     ]  # fmt: skip
@@ -177,7 +187,11 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     others = [t for h in told if h is not happening for t in h.words]
     region = region_of(sentence.start, sentence.end, attribution, course.voices, spot[0])
     span = _span(happening, others, tree, region)
-    near = [v for v in course.voices if v.content.start < sentence.end and sentence.start < v.content.end or v is attribution]
+    near = [
+        v
+        for v in course.voices
+        if (v.content.start < sentence.end and sentence.start < v.content.end) or v is attribution
+    ]
     place = best_place(places_in(sentence, reading, near), happening.words, others, tree)
     time = _time(happening.words, others, tree, sentence, near, course)
     row = [t for t in reading.tokens[tree.first : tree.last] if span.start <= t.start < span.end]
@@ -197,9 +211,15 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     because = (rule, mood_rule, *(attribution.because if attribution else ("voice.narration",)), *inherited)
     course.claims.append(
         Claim(
-            report, evidence(report, span), voice,
+            report,
+            evidence(report, span),
+            voice,
             Event(kind, mood, _trigger_span(anchor, reading, report), ACLED.get(kind), PLOVER.get(kind)),
-            people, place, time, _figures(happening, kind, attribution, course), because,
+            people,
+            place,
+            time,
+            _figures(happening, kind, attribution, course),
+            because,
         )  # fmt: skip
     )
     course.paragraphs.append(sentence.paragraph)
@@ -219,7 +239,9 @@ def _trigger_span(trigger: Trigger, reading: Reading, report: Report) -> Span:
 
 
 def _span(happening: Happening, others: Sequence[Trigger], tree: Tree, region: Span) -> Span:
-    parts = {t.i for p in happening.parties for t in (p.token,)} | {i for t in happening.merged for i in range(t.first, t.last)}
+    parts = {t.i for p in happening.parties for t in (p.token,)} | {
+        i for t in happening.merged for i in range(t.first, t.last)
+    }
     spans = [clause(t, parts, others, tree, region) for t in happening.words]
     return Span(min(s.start for s in spans), max(s.end for s in spans), "")
 
@@ -229,7 +251,9 @@ def _bare_toll(
 ) -> tuple[str, str]:
     """Dead and wounded without an event are a toll; a killing by somebody, or of somebody found dead, keeps its type."""
     agents = [p for p in happening.parties if p.role == "agent"]
-    doers = [p for p in agents if not is_one_of(core(p.token, tree), word_set(words.code, "whole", "words"), words.code)]
+    doers = [
+        p for p in agents if not is_one_of(core(p.token, tree), word_set(words.code, "whole", "words"), words.code)
+    ]
     if any(t.frame.name == "found" for t in happening.words):
         first, last = reading.tokens[happening.anchor.first].start, reading.tokens[happening.anchor.last - 1].end
         armed = kinds(happening.parties, "target", tree, reading) & ARMED or any(
@@ -284,14 +308,21 @@ def _stanced(
     agents = [a for a in people if a.role == "agent"]
     if voice.stance == "claims_responsibility" and voice.speaker and not agents:
         people = (Actor("agent", voice.speaker, None, "other"), *people)
-    own = own_men and voice.speaker or voice.speaker and any(a.text.lower() in _WE or a.text.lower() in voice.speaker.lower() for a in agents)
+    own = (own_men and voice.speaker) or (
+        voice.speaker and any(a.text.lower() in _WE or a.text.lower() in voice.speaker.lower() for a in agents)
+    )
     if own and voice.stance == "states" and kind in _VIOLENT and mood == "happened" and voice.mode != "narration":
         voice = replace(voice, stance="claims_responsibility")
     return voice, mood, people
 
 
 def _time(
-    own: Sequence[Trigger], others: Sequence[Trigger], tree: Tree, sentence: Sentence, near: Sequence[Attribution], course: Course
+    own: Sequence[Trigger],
+    others: Sequence[Trigger],
+    tree: Tree,
+    sentence: Sentence,
+    near: Sequence[Attribution],
+    course: Course,
 ) -> Time | None:
     found = times_in(sentence, course.reading, near)
     by_span = {t.span: t for t in found}
@@ -326,9 +357,17 @@ def _inherited(
     if place is None and earlier is not None and earlier.place is not None and earlier.place.span is not None:
         place = earlier.place
         rules.append("place.inherited")
-    same_place = own_place is None or (earlier is not None and earlier.place is not None and earlier.place.name == own_place.name)
+    same_place = own_place is None or (
+        earlier is not None and earlier.place is not None and earlier.place.name == own_place.name
+    )
     beside = earlier is not None and sentence.start <= earlier.evidence.start
-    if time is None and earlier is not None and earlier.time is not None and same_place and (beside or not _background(earlier)):
+    if (
+        time is None
+        and earlier is not None
+        and earlier.time is not None
+        and same_place
+        and (beside or not _background(earlier))
+    ):
         time = earlier.time
         rules.append("time.inherited")
     if time is None and not period and kind in _VIOLENT and (later := _told_next(sentence, course)) is not None:
@@ -337,11 +376,27 @@ def _inherited(
     if place is None and not period and (scene := _scene(happening, course)) is not None:
         place = scene
         rules.append("place.scene")
-    if place is None and course.country:
-        place = country_only(course.country)
+    land = _country_here(sentence, course)
+    if place is None and land:
+        place = country_only(land)
     elif place is not None:
         place = settled(place, course.countries, course.country)
     return place, time, tuple(rules)
+
+
+def _country_here(sentence: Sentence, course: Course) -> str | None:
+    """The report's country; where it speaks of several, the one that the sentence's paragraph speaks of most."""
+    if course.country is not None and not _mixed(course):
+        return course.country
+    inside = [s for s in course.reading.sentences if s.paragraph == sentence.paragraph]
+    counts = country_counts(course.reading, course.words, inside[0].start, inside[-1].end)
+    return main_country(course.report, course.reading, counts) or course.country
+
+
+def _mixed(course: Course) -> bool:
+    """Whether a report speaks of several countries, none of them most of the time."""
+    total = sum(course.countries.values())
+    return bool(total) and bool(course.country) and course.countries[course.country or ""] < 0.5 * total
 
 
 def _whole(happening: Happening, tree: Tree, words: Language) -> bool:
@@ -364,8 +419,14 @@ def _told_next(sentence: Sentence, course: Course) -> Time | None:
         found = [t for t in times_in(later, reading, near) if t.span.start <= row[min(len(row) - 1, 14)].start]
         if any(t.end is None for t in times_in(later, reading, near)):
             continue
-        named = any(m.kind in ARMED and m.name is None and m.span.start <= row[1].end for m in reading.mentions if m.span.start >= later.start)
-        event = any(t.frame.violent and not t.verbal and t.head <= row[0].i + 2 for t in triggers(later, reading, course.words))
+        named = any(
+            m.kind in ARMED and m.name is None and m.span.start <= row[1].end
+            for m in reading.mentions
+            if m.span.start >= later.start
+        )
+        event = any(
+            t.frame.violent and not t.verbal and t.head <= row[0].i + 2 for t in triggers(later, reading, course.words)
+        )
         if len(found) == 1 and (named or event):
             return found[0]
     return None
@@ -384,8 +445,12 @@ def _antecedent(
         return in_paragraph[-1]
     told = [c for c in course.claims if not _background(c) and c.event.modality in ("happened", "ongoing")]
     violent = [c for c in told if c.event.type in _VIOLENT]
-    undone = not any(p.role == "agent" for p in happening.parties) and kind in _VIOLENT and _just_before(sentence, course)
-    if violent and (kind == "casualties" or voice.stance in ("denies", "doubts") or _known_doers(happening, tree) or undone):
+    undone = (
+        not any(p.role == "agent" for p in happening.parties) and kind in _VIOLENT and _just_before(sentence, course)
+    )
+    if violent and (
+        kind == "casualties" or voice.stance in ("denies", "doubts") or _known_doers(happening, tree) or undone
+    ):
         return violent[-1]
     return None
 
@@ -428,7 +493,9 @@ def _response(attribution: Attribution, sentence: Sentence, tree: Tree, course: 
     toll = next((k for k, c in enumerate(course.claims) if _same_breath(c, made)), None)
     if toll is not None:
         own = course.claims[toll]
-        course.claims[toll] = replace(made, figures=own.figures, actors=tuple(dict.fromkeys((*made.actors, *own.actors))))
+        course.claims[toll] = replace(
+            made, figures=own.figures, actors=tuple(dict.fromkeys((*made.actors, *own.actors)))
+        )
     else:
         course.claims.append(made)
         course.paragraphs.append(sentence.paragraph)

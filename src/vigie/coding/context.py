@@ -7,8 +7,8 @@ from dataclasses import replace
 from vigie.coding.syntax import Tree
 from vigie.coding.triggers import Trigger
 from vigie.languages import Language
+from vigie.languages.nationalities import nationality
 from vigie.model import Attribution, Place, Reading, Report, Sentence, Span, Time
-from vigie.read.entities import nationality
 
 _FEATURES = {"country": 3, "region": 2, "adm1": 2}
 
@@ -49,7 +49,9 @@ def places_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution
 
 
 _HOUSES = frozenset("hopital clinique lycee universite ecole mosquee eglise stade hotel".split())
-_BASED = frozenset("baser base based backed led soutenir soutenu diriger dirige originaire venir venu stationner born".split())
+_BASED = frozenset(
+    "baser base based backed led soutenir soutenu diriger dirige originaire venir venu stationner born".split()
+)
 
 
 def _of_somebody(place: Place, sentence: Sentence, reading: Reading) -> bool:
@@ -63,7 +65,13 @@ def _of_somebody(place: Place, sentence: Sentence, reading: Reading) -> bool:
     hyphened = token.end < sentence.end and reading.tokens[min(token.i + 1, len(reading.tokens) - 1)].text == "-"
     adjective = place.feature == "country" and token.dep.startswith(("compound", "amod"))
     before = reading.tokens[token.i - 1].lower if token.i > sentence.first else ""
-    return bool(cases & {"par", "by"}) or hyphened or adjective or before in _HOUSES or (above.lemma in _BASED and above.dep.startswith(("acl", "amod")))
+    return (
+        bool(cases & {"par", "by"})
+        or hyphened
+        or adjective
+        or before in _HOUSES
+        or (above.lemma in _BASED and above.dep.startswith(("acl", "amod")))
+    )
 
 
 def nearest(spans: Sequence[Span], own: Sequence[Trigger], others: Sequence[Trigger], tree: Tree) -> Span | None:
@@ -93,7 +101,9 @@ def best_place(found: Sequence[Place], own: Sequence[Trigger], others: Sequence[
     spans = {p.span: p for p in found if p.span}
     pick = nearest(list(spans), own, others, tree)
     if pick is None:
-        pool = [p for p in found if len(others) == 0 or len(found) == 1] or ([found[0]] if found[0].span and found[0].span.start < tree.tokens[own[0].head].start else [])
+        pool = [p for p in found if len(others) == 0 or len(found) == 1] or (
+            [found[0]] if found[0].span and found[0].span.start < tree.tokens[own[0].head].start else []
+        )
         if not pool:
             return None
         chosen = pool[0]
@@ -108,17 +118,22 @@ def _finer(chosen: Place, found: Sequence[Place]) -> Place:
     if chosen.feature not in _FEATURES or chosen.span is None:
         return chosen
     beside = [p for p in found if p.span and p.feature not in _FEATURES and p.country in (chosen.country, None)]
-    return min(beside, key=lambda p: abs(p.span.start - chosen.span.start) if p.span and chosen.span else 0, default=chosen)
+    return min(
+        beside, key=lambda p: abs(p.span.start - chosen.span.start) if p.span and chosen.span else 0, default=chosen
+    )
 
 
-def country_counts(reading: Reading, words: Language) -> Counter[str]:
-    """How much of the report speaks of each country: its places (towns twice), its people and adjectives."""
+def country_counts(reading: Reading, words: Language, start: int = 0, end: int | None = None) -> Counter[str]:
+    """How much of a stretch of the report speaks of each country: its places (towns twice), its people and adjectives."""
     counts: Counter[str] = Counter()
+    last = end if end is not None else (reading.tokens[-1].end if reading.tokens else 0)
     for place in reading.places:
+        if place.span is None or not start <= place.span.start < last:
+            continue
         if place.country and "place.in_name" not in place.because:
             counts[place.country] += 1 if place.feature == "country" else 2
     for token in reading.tokens:
-        land = nationality(token, words.code)
+        land = nationality(token, words.code) if start <= token.start < last else None
         if land:
             counts[land] += 1
     return counts
@@ -137,7 +152,13 @@ def settled(place: Place, counts: Counter[str], main: str | None) -> Place:
     if not alone:
         return place
     return replace(
-        place, country=main, geonameid=None, latitude=None, longitude=None, adm1=None, because=(*place.because, "place.namesake")
+        place,
+        country=main,
+        geonameid=None,
+        latitude=None,
+        longitude=None,
+        adm1=None,
+        because=(*place.because, "place.namesake"),
     )
 
 
@@ -151,4 +172,6 @@ def main_country(report: Report, reading: Reading, counts: Counter[str]) -> str 
 
 def country_only(country: str) -> Place:
     """A claim whose text names no place, in a report that plays in one country."""
-    return Place(None, None, country=country, where_prec=6, geo_precision=3, feature="country", because=("place.report_country",))
+    return Place(
+        None, None, country=country, where_prec=6, geo_precision=3, feature="country", because=("place.report_country",)
+    )

@@ -30,7 +30,11 @@ def noun_of(figure: Figure, tree: Tree) -> Token | None:
 
 def said_by_noun(figure: Figure, tree: Tree, words: Language) -> str | None:
     """What the counted noun itself says ("douze morts"); None where it is only people or things."""
-    row = [t for t in tree.tokens[tree.first : tree.last] if figure.span.start <= t.start < (figure.of.end if figure.of else figure.span.end)]
+    row = [
+        t
+        for t in tree.tokens[tree.first : tree.last]
+        if figure.span.start <= t.start < (figure.of.end if figure.of else figure.span.end)
+    ]
     row = row[:8]
     for token in row:
         low = forms(token.text.lower(), token.lemma, words.code)
@@ -55,7 +59,13 @@ def counted(
         return "other", governing, "figure.verb"
     if governing is not None and governing.frame.name == "toll" and not by_noun:
         by_noun = _by_trigger(governing, tree, words)
-    if by_noun and governing is not None and governing.verbal and governing.frame.counts != by_noun and _overrules(governing, by_noun):
+    if (
+        by_noun
+        and governing is not None
+        and governing.verbal
+        and governing.frame.counts != by_noun
+        and _overrules(governing, by_noun)
+    ):
         by_noun = governing.frame.counts
     if by_noun:
         return by_noun, governing or _nearest(noun, triggers), "figure.noun"
@@ -77,12 +87,19 @@ def _overrules(governing: Trigger, by_noun: str) -> bool:
     """What is done to the counted goes before what they are called ("deux blessés sont morts", "35 wounded were evacuated")."""
     if governing.frame.toll:
         return governing.frame.name != "toll" and by_noun not in ("killed", "missing")
-    return governing.frame.counts in ("evacuated", "displaced", "surrendered", "detained", "abducted") and by_noun in ("injured", "displaced")
+    return governing.frame.counts in ("evacuated", "displaced", "surrendered", "detained", "abducted") and by_noun in (
+        "injured",
+        "displaced",
+    )
 
 
 def _verb_before(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | None:
     """The counting verb right before a noun, whatever the parse: "killing himself and no fewer than seven customers"."""
-    before = [t for t in triggers if t.verbal and t.frame.counts in _PEOPLE and t.frame.patient == "object" and 0 < noun.i - t.head <= 8]
+    before = [
+        t
+        for t in triggers
+        if t.verbal and t.frame.counts in _PEOPLE and t.frame.patient == "object" and 0 < noun.i - t.head <= 8
+    ]
     if not before:
         return None
     nearest = max(before, key=lambda t: t.head)
@@ -99,7 +116,13 @@ def _age(figure: Figure, noun: Token, tree: Tree) -> bool:
     """ "a girl of 16", "agée de 12 ans": a number behind a person that nothing follows is an age."""
     before = [t for t in tree.tokens[tree.first : tree.last] if t.end <= figure.span.start][-2:]
     small = isinstance(figure.best, int) and figure.best < 100
-    return small and figure.of is None and len(before) == 2 and before[1].lower in ("of", "aged", "de") and before[0].pos == "NOUN"
+    return (
+        small
+        and figure.of is None
+        and len(before) == 2
+        and before[1].lower in ("of", "aged", "de")
+        and before[0].pos == "NOUN"
+    )
 
 
 def _by_trigger(trigger: Trigger, tree: Tree, words: Language) -> str | None:
@@ -119,7 +142,14 @@ def what(frame: Frame, noun: Token, figure: Figure, words: Language) -> str:
         return "territory"
     for key in _THINGS:
         if low & word_set(words.code, "counted", key):
-            if key == "destroyed" and frame.name in ("destroy", "foil", "airstrike", "shelling", "explosion", "assault"):
+            if key == "destroyed" and frame.name in (
+                "destroy",
+                "foil",
+                "airstrike",
+                "shelling",
+                "explosion",
+                "assault",
+            ):
                 return "destroyed"
             if key == "strikes" and frame.name in ("airstrike", "shelling", "assault"):
                 return "strikes"
@@ -131,7 +161,13 @@ def what(frame: Frame, noun: Token, figure: Figure, words: Language) -> str:
         drone = low & {"drone", "missile", "roquette", "rocket", "avion", "plane", "jet", "helicoptere", "helicopter"}
         return "destroyed" if drone else "other"
     if frame.name in ("airstrike", "shelling", "destroy", "take", "retake"):
-        return "strikes" if frame.counts == "strikes" and low & word_set(words.code, "counted", "strikes") else "other" if frame.name != "destroy" else "destroyed"
+        return (
+            "strikes"
+            if frame.counts == "strikes" and low & word_set(words.code, "counted", "strikes")
+            else "other"
+            if frame.name != "destroy"
+            else "destroyed"
+        )
     return frame.counts
 
 
@@ -140,7 +176,16 @@ def fits(trigger: Trigger, noun: Token, figure: Figure, tree: Tree, words: Langu
     frame = trigger.frame
     if frame.patient == "object" and _agent_of(noun, tree, trigger):
         return False
-    if frame.toll or frame.counts in ("killed", "injured", "detained", "abducted", "displaced", "evacuated", "trapped", "surrendered"):
+    if frame.toll or frame.counts in (
+        "killed",
+        "injured",
+        "detained",
+        "abducted",
+        "displaced",
+        "evacuated",
+        "trapped",
+        "surrendered",
+    ):
         held = frame.counts in ("trapped", "evacuated", "surrendered") and figure.unit in ("vehicles", "weapons")
         return held or figure.unit in ("people", "households", "bodies", "percent", "other", "animals")
     return True
@@ -154,14 +199,16 @@ def _agent_of(noun: Token, tree: Tree, trigger: Trigger) -> bool:
     verb = tree.tokens[token.head]
     by = tree.agent(verb)
     active = token.dep == "nsubj" and verb.i == trigger.head and verb.pos == "VERB" and not tree.passive(verb)
-    return active and not trigger.undergone or (by is not None and by.i == token.i)
+    return (active and not trigger.undergone) or (by is not None and by.i == token.i)
 
 
 def governor(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | None:
     """The event word nearest above a noun in the tree; below it for participles ("three officers killed")."""
     heads = {t.head: t for t in triggers}
-    above = heads.get(noun.head)
-    if noun.i in heads and not (above is not None and above.verbal and not heads[noun.i].frame.toll and noun.dep.startswith(("obj", "nsubj"))):
+    upper = heads.get(noun.head)
+    if noun.i in heads and not (
+        upper is not None and upper.verbal and not heads[noun.i].frame.toll and noun.dep.startswith(("obj", "nsubj"))
+    ):
         return heads[noun.i]
     below = [c for c in tree.children(noun.i) if c.dep.startswith(("acl", "amod")) and c.i in heads]
     if below:
@@ -169,7 +216,10 @@ def governor(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | 
     for above in tree.ancestors(noun.i):
         if above.i in heads:
             return heads[above.i]
-        held = next((c for c in tree.children(above.i) if c.i in heads and above.pos == "NOUN" and c.dep.startswith("acl")), None)
+        held = next(
+            (c for c in tree.children(above.i) if c.i in heads and above.pos == "NOUN" and c.dep.startswith("acl")),
+            None,
+        )
         if held is not None:
             return heads[held.i]
         inside = next((t for t in triggers if t.first <= above.i < t.last), None)
@@ -194,7 +244,9 @@ def _whole_of(figure: Figure, reading: Reading, tree: Tree) -> bool:
     """ "six des dix-neuf marins": the nineteen are the whole that six are taken from."""
     gap = [t.lower for t in tree.tokens[tree.first : tree.last] if t.end <= figure.span.start][-3:]
     behind = any(0 < figure.span.start - f.span.end <= 9 for f in reading.figures)
-    return behind and bool(gap) and (gap[-1] in ("des", "of") or gap[-2:] in (["of", "the"], ["de", "ses"], ["of", "its"]))
+    return (
+        behind and bool(gap) and (gap[-1] in ("des", "of") or gap[-2:] in (["of", "the"], ["de", "ses"], ["of", "its"]))
+    )
 
 
 def _listed(single: Figure, reading: Reading, tree: Tree, trigger: Trigger, start: int, end: int) -> bool:
@@ -210,12 +262,25 @@ def _listed(single: Figure, reading: Reading, tree: Tree, trigger: Trigger, star
     listed = (noun.dep.startswith("conj") and noun.head in {*nouns, *fellows}) or any(
         tree.tokens[i].dep.startswith("conj") and tree.tokens[i].head == noun.i for i in nouns
     )
-    alive = any(m.kind in _ALIVE and m.category != "thing" and m.span.start <= noun.start < m.span.end for m in reading.mentions)
+    alive = any(
+        m.kind in _ALIVE and m.category != "thing" and m.span.start <= noun.start < m.span.end for m in reading.mentions
+    )
     argument = trigger.frame.toll and noun.head == trigger.head and noun.dep.startswith(("nsubj", "obj"))
     return (listed and (alive or trigger.frame.name == "destroy")) or (alive and (argument or subset(single, tree)))
 
 
-_ALIVE = frozenset(("civilians", "state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces", "rioters", "protesters"))
+_ALIVE = frozenset(
+    (
+        "civilians",
+        "state_forces",
+        "rebel_group",
+        "political_militia",
+        "identity_militia",
+        "external_forces",
+        "rioters",
+        "protesters",
+    )
+)
 
 
 def figures_for(

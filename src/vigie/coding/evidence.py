@@ -24,7 +24,9 @@ def clause(trigger: Trigger, parts: Iterable[int], others: Sequence[Trigger], tr
     row = _run(sorted(inside), trigger)
     while row and tree.tokens[row[0]].lower in _EDGE:
         row.pop(0)
-    while row and row[-1] >= trigger.last and (tree.tokens[row[-1]].lower in _EDGE or tree.tokens[row[-1]].pos in _LOOSE):
+    while (
+        row and row[-1] >= trigger.last and (tree.tokens[row[-1]].lower in _EDGE or tree.tokens[row[-1]].pos in _LOOSE)
+    ):
         row.pop()
     row = row or list(range(trigger.first, trigger.last))
     return Span(tree.tokens[row[0]].start, tree.tokens[row[-1]].end, "")
@@ -52,7 +54,7 @@ def _clause_head(trigger: Trigger, others: Sequence[Trigger], tree: Tree) -> int
     head = tree.tokens[trigger.head]
     while head.pos not in _CLAUSE and head.head != head.i:
         above = tree.tokens[head.head]
-        if above.i in taken or above.dep.startswith("root") and not above.pos in _CLAUSE:
+        if above.i in taken or (above.dep.startswith("root") and above.pos not in _CLAUSE):
             break
         head = above
     if head.dep.startswith(("acl", "amod")) and head.head != head.i and head.i == trigger.head:
@@ -64,12 +66,19 @@ def _clause_heads(others: Sequence[Trigger], tree: Tree) -> set[int]:
     out = set()
     for other in others:
         head = tree.tokens[other.head]
-        if head.pos not in _CLAUSE and other.verbal is False and tree.tokens[head.head].pos in _CLAUSE and head.dep.startswith(("nsubj", "obj")):
+        if (
+            head.pos not in _CLAUSE
+            and other.verbal is False
+            and tree.tokens[head.head].pos in _CLAUSE
+            and head.dep.startswith(("nsubj", "obj"))
+        ):
             out.add(head.head)
     return out
 
 
-def region_of(sentence_start: int, sentence_end: int, voice: Attribution | None, voices: Sequence[Attribution], at: int) -> Span:
+def region_of(
+    sentence_start: int, sentence_end: int, voice: Attribution | None, voices: Sequence[Attribution], at: int
+) -> Span:
     """Where a claim's words may stand: what its voice says; for narration, the sentence up to others' words and cues."""
     if voice is not None:
         start, end = max(sentence_start, voice.content.start), min(sentence_end, voice.content.end)

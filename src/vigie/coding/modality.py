@@ -37,12 +37,23 @@ def modality(trigger: Trigger, tree: Tree, voice: Voice | None, words: Language)
     lows = {t.lower for t in group} | {t.lower for t in near}
     if lows & (word_set(words.code, "modality", "possible") & _ADVERBS):
         return "possible", "modality.hedged"
-    modal = next((c for c in group if c.dep.startswith("aux") and c.lower in ("may", "might", "could", "will", "would", "shall", "'ll")), None)
+    modal = next(
+        (
+            c
+            for c in group
+            if c.dep.startswith("aux") and c.lower in ("may", "might", "could", "will", "would", "shall", "'ll")
+        ),
+        None,
+    )
     if modal is not None:
         perfect = any(c.lower == "have" for c in group)
         if modal.lower in ("may", "might", "could"):
             return "possible", "modality.modal"
-        return ("hypothetical", "modality.would") if modal.lower == "would" and not perfect else ("planned", "modality.future")
+        return (
+            ("hypothetical", "modality.would")
+            if modal.lower == "would" and not perfect
+            else ("planned", "modality.future")
+        )
     if verbs and "Tense=Fut" in verbs[0].morph:
         return "planned", "modality.future"
     if trigger.frame.type in ("armed_clash", "siege") and _ongoing(trigger, verbs, group, tree, words):
@@ -64,9 +75,11 @@ def _verbs(trigger: Trigger, head: Token, tree: Tree) -> list[Token]:
         above = tree.tokens[above.head]
         if above.pos in ("VERB", "AUX") and relation.startswith(("obj", "nsubj", "xcomp", "ccomp", "obl:arg", "aux")):
             out.append(above)
-        elif not relation.startswith(("nmod", "conj", "obl", "aux", "compound")) or not out and above.pos not in ("NOUN", "VERB"):
-            break
-        elif above.pos in ("VERB", "AUX"):
+        elif (
+            not relation.startswith(("nmod", "conj", "obl", "aux", "compound"))
+            or (not out and above.pos not in ("NOUN", "VERB"))
+            or above.pos in ("VERB", "AUX")
+        ):
             break
     return out
 
@@ -75,13 +88,20 @@ def _negated(trigger: Trigger, verbs: list[Token], tree: Tree, near: Sequence[To
     head = tree.tokens[trigger.head]
     own = verbs[0] if verbs else head
     for child in tree.children(own.i):
-        if child.lower in ("ne", "n'") and not any(c.lower in ("que", "qu'") and c.dep.startswith("advmod") for c in tree.children(own.i)):
+        if child.lower in ("ne", "n'") and not any(
+            c.lower in ("que", "qu'") and c.dep.startswith("advmod") for c in tree.children(own.i)
+        ):
             return not _only(own, tree)
         if child.lower in ("not", "n't", "never") and child.dep.startswith("advmod") | (child.pos == "PART"):
             return True
-        if child.dep.startswith("nsubj") and (child.lower in ("nobody", "none", "personne", "rien", "nothing") or any(c.lower in _NO for c in tree.children(child.i))):
+        if child.dep.startswith("nsubj") and (
+            child.lower in ("nobody", "none", "personne", "rien", "nothing")
+            or any(c.lower in _NO for c in tree.children(child.i))
+        ):
             return not trigger.frame.toll
-    if not trigger.verbal and any(c.lower in _NO and c.dep.startswith(("det", "advmod", "amod")) for c in tree.children(head.i)):
+    if not trigger.verbal and any(
+        c.lower in _NO and c.dep.startswith(("det", "advmod", "amod")) for c in tree.children(head.i)
+    ):
         return not trigger.frame.toll
     return any(t.lower in ("sans", "without") for t in near[-2:]) and not trigger.frame.toll
 
@@ -89,7 +109,9 @@ def _negated(trigger: Trigger, verbs: list[Token], tree: Tree, near: Sequence[To
 def _only(verb: Token, tree: Tree) -> bool:
     """ "ne … que" restricts and does not deny."""
     row = [t.lower for t in tree.tokens[verb.i : min(tree.last, verb.i + 6)]]
-    return not any(w in ("pas", "plus", "jamais", "aucun", "aucune", "point", "guere", "ni") for w in row) and ("que" in row or "qu'" in row)
+    return not any(w in ("pas", "plus", "jamais", "aucun", "aucune", "point", "guere", "ni") for w in row) and (
+        "que" in row or "qu'" in row
+    )
 
 
 def _governor(verbs: list[Token], words: Language) -> tuple[str, str] | None:
@@ -105,7 +127,9 @@ def _governor(verbs: list[Token], words: Language) -> tuple[str, str] | None:
     return None
 
 
-_FAILED = frozenset("annuler reporter ajourner renoncer echouer eviter cancel abort postpone fail avoid avorter scrap".split())
+_FAILED = frozenset(
+    "annuler reporter ajourner renoncer echouer eviter cancel abort postpone fail avoid avorter scrap".split()
+)
 
 
 def _conditional(verb: Token, group: Sequence[Token], words: Language) -> bool:
@@ -113,11 +137,21 @@ def _conditional(verb: Token, group: Sequence[Token], words: Language) -> bool:
 
 
 def _ongoing(trigger: Trigger, verbs: list[Token], group: Sequence[Token], tree: Tree, words: Language) -> bool:
-    verbs_low: set[str] = set().union(*(forms(v.text.lower(), v.lemma, words.code) for v in verbs[:2])) if verbs else set()
+    verbs_low: set[str] = (
+        set().union(*(forms(v.text.lower(), v.lemma, words.code) for v in verbs[:2])) if verbs else set()
+    )
     if verbs_low & {"poursuivre", "continuer", "persister", "continue", "rage", "persist", "remain"}:
         return True
     row = tree.tokens[trigger.first : min(tree.last, trigger.last + 8)]
     since = any(t.lower in ("depuis", "since") for t in row)
     present = bool(verbs) and ("Tense=Pres" in verbs[0].morph and "VerbForm=Fin" in verbs[0].morph)
-    progressive = bool(verbs) and verbs[0].lower.endswith("ing") and any(c.dep.startswith("aux") and c.lower in ("are", "is", "were", "was") for c in group)
-    return (present and since) or progressive or any(True for _ in listed(row[:4], words.code, "modality", "ongoing")) and present
+    progressive = (
+        bool(verbs)
+        and verbs[0].lower.endswith("ing")
+        and any(c.dep.startswith("aux") and c.lower in ("are", "is", "were", "was") for c in group)
+    )
+    return (
+        (present and since)
+        or progressive
+        or (any(True for _ in listed(row[:4], words.code, "modality", "ongoing")) and present)
+    )

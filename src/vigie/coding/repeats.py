@@ -31,6 +31,10 @@ def _repeats(claim: Claim, earlier: Claim) -> bool:
     known = {(f.what, f.low, f.best, f.high) for f in earlier.figures}
     if overlap:
         return figures <= known and claim.event.trigger.start != earlier.event.trigger.start
-    times = claim.time is None or earlier.time is None or (claim.time.start, claim.time.end) == (earlier.time.start, earlier.time.end)
+    times = (
+        claim.time is None
+        or earlier.time is None
+        or (claim.time.start, claim.time.end) == (earlier.time.start, earlier.time.end)
+    )
     places = claim.place is None or earlier.place is None or claim.place.name == earlier.place.name
     return bool(figures) and figures <= known and times and places

@@ -20,7 +20,12 @@ _VIOLENT = frozenset(
 
 
 def response(
-    attribution: Attribution, sentence: Sentence, told: Sequence[Claim], report: Report, reading: Reading, words: Language
+    attribution: Attribution,
+    sentence: Sentence,
+    told: Sequence[Claim],
+    report: Report,
+    reading: Reading,
+    words: Language,
 ) -> Claim | None:
     """The claim that an attribution of such a stance makes, where no event word inside it made one already."""
     voice = attribution.voice
@@ -31,7 +36,9 @@ def response(
     end = max(s.end for s in (attribution.content, attribution.cue, attribution.source or attribution.cue))
     start, end = max(start, sentence.start), min(max(end, attribution.cue.end), sentence.end)
     inside = [c for c in told if c.voice.speaker == voice.speaker and start <= c.event.trigger.start < end]
-    if any(c.event.type != "casualties" for c in inside) or (inside and voice.stance not in ("claims_responsibility", "states")):
+    if any(c.event.type != "casualties" for c in inside) or (
+        inside and voice.stance not in ("claims_responsibility", "states")
+    ):
         return None
     if voice.stance == "denies" and not _refers(attribution, reading):
         return None
@@ -70,13 +77,22 @@ def _refers(attribution: Attribution, reading: Reading) -> bool:
 
 
 def _meant(
-    sentence: Sentence, start: int, end: int, told: Sequence[Claim], reading: Reading, words: Language, *, named_only: bool
+    sentence: Sentence,
+    start: int,
+    end: int,
+    told: Sequence[Claim],
+    reading: Reading,
+    words: Language,
+    *,
+    named_only: bool,
 ) -> Claim | None:
     """The earlier claim that a response speaks of."""
     named = {
         t.frame.type for t in triggers(sentence, reading, words) if start <= reading.tokens[t.head].start < end and not t.verbal
     }  # fmt: skip
-    earlier = [c for c in told if c.event.modality in ("happened", "ongoing", "possible") and c.event.trigger.start < start]
+    earlier = [
+        c for c in told if c.event.modality in ("happened", "ongoing", "possible") and c.event.trigger.start < start
+    ]
     matching = [c for c in earlier if c.event.type in named]
     if named_only and not named:
         return None

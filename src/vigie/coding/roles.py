@@ -7,10 +7,10 @@ from vigie.coding.frames import ARMED, Frame
 from vigie.coding.syntax import Tree, core, phrase
 from vigie.coding.triggers import Trigger
 from vigie.languages import Language
+from vigie.languages.nationalities import nationality
 from vigie.languages.phrases import forms
 from vigie.model import Actor, Mention, Reading, Token
 from vigie.orthography import folded
-from vigie.read.entities import nationality
 
 _DOING = frozenset(
     "mener lancer effectuer conduire perpetrer commettre tendre multiplier launch carry conduct mount stage perpetrate commit wage "
@@ -86,7 +86,11 @@ def _of_noun(trigger: Trigger, noun: Token, tree: Tree) -> list[Party]:
     part = frame.object or frame.subject
     if part and not frame.toll:
         out += [Party(t, part) for c in complements for t in tree.coordinated(c)]
-    out += [Party(t, "agent" if frame.name == "clash" else "target") for o in tree.obliques(noun.i, _AGAINST) for t in tree.coordinated(o)]
+    out += [
+        Party(t, "agent" if frame.name == "clash" else "target")
+        for o in tree.obliques(noun.i, _AGAINST)
+        for t in tree.coordinated(o)
+    ]
     out += [Party(t, "agent") for o in tree.obliques(noun.i, _BETWEEN) for t in _both(o, tree)]
     for child in tree.children(noun.i):
         if child.dep in ("amod", "compound", "nmod:poss", "nmod") and child.i < noun.i and child.text[:1].isupper():
@@ -146,7 +150,9 @@ def _names_someone(token: Token, role: str, reading: Reading, words: Language) -
     if role == "agent" and token.pos == "NOUN":
         return not is_one_of(token, _ABSTRACT, words.code)
     if role == "agent":
-        return mention_of(token, reading) is not None or token.pos == "PROPN" or nationality(token, words.code) is not None
+        return (
+            mention_of(token, reading) is not None or token.pos == "PROPN" or nationality(token, words.code) is not None
+        )
     place = next((p for p in reading.places if p.span and p.span.start <= token.start < p.span.end), None)
     return place is None or mention_of(token, reading) is not None
 
@@ -175,7 +181,11 @@ def kinds(found: Sequence[Party], role: str, tree: Tree, reading: Reading) -> se
     for party in found:
         if party.role == role:
             mention = mention_of(core(party.token, tree), reading) or mention_of(party.token, reading)
-            if mention is not None and mention.name is None and (body := _members(core(party.token, tree), tree, reading)):
+            if (
+                mention is not None
+                and mention.name is None
+                and (body := _members(core(party.token, tree), tree, reading))
+            ):
                 mention = body
             if mention and mention.category != "thing":
                 out.add(mention.kind)

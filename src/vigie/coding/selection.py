@@ -14,12 +14,31 @@ from vigie.languages.phrases import forms
 from vigie.model import Attribution, Figure, Reading, Token
 
 _CIVIL = frozenset(("civilians", "protesters", "rioters"))
-_DEFINITE = frozenset("le la les l' the this that these those ce cet cette ces son sa ses leur leurs his her its their du des au aux".split())
+_DEFINITE = frozenset(
+    "le la les l' the this that these those ce cet cette ces son sa ses leur leurs his her its their du des au aux".split()
+)
 _SPECIFIC = (
     "suicide", "chemical", "grenade", "airstrike", "explosion", "shelling", "rape", "disperse", "lynch", "riot", "assault",
     "clash", "offensive",
 )  # fmt: skip
-_EXPLICIT_NOUNS = frozenset(("abduct", "detain", "kill", "surrender", "withdraw", "rape", "release", "evacuate", "retake", "take", "foil", "protest", "destroy", "loot"))
+_EXPLICIT_NOUNS = frozenset(
+    (
+        "abduct",
+        "detain",
+        "kill",
+        "surrender",
+        "withdraw",
+        "rape",
+        "release",
+        "evacuate",
+        "retake",
+        "take",
+        "foil",
+        "protest",
+        "destroy",
+        "loot",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +92,12 @@ def happenings(
 
 
 def _chosen(
-    trigger: Trigger, found: Sequence[Trigger], tree: Tree, reading: Reading, voice_of: dict[int, Attribution | None], words: Language
+    trigger: Trigger,
+    found: Sequence[Trigger],
+    tree: Tree,
+    reading: Reading,
+    voice_of: dict[int, Attribution | None],
+    words: Language,
 ) -> Trigger:
     """Of several readings of one word, the first that its parts bear out."""
     readings = (replace(trigger, others=()), *trigger.others)
@@ -92,17 +116,32 @@ def _parties(trigger: Trigger, tree: Tree, voice_of: dict[int, Attribution | Non
     source = voice.source if voice else None
     here = tree.tokens[trigger.head].start
     return tuple(
-        p for p in parties(trigger, tree) if source is None or source.start < here or not source.start <= p.token.start < source.end
+        p
+        for p in parties(trigger, tree)
+        if source is None or source.start < here or not source.start <= p.token.start < source.end
     )
 
 
-def _happening(group: Sequence[Trigger], figures: dict[int, tuple[Figure, ...]], heads: dict[int, tuple[Party, ...]]) -> Happening:
-    anchor = min(group, key=lambda t: (_SPECIFIC.index(t.frame.name) if t.frame.name in _SPECIFIC else 50 if not t.frame.toll else 90, t.first))
+def _happening(
+    group: Sequence[Trigger], figures: dict[int, tuple[Figure, ...]], heads: dict[int, tuple[Party, ...]]
+) -> Happening:
+    anchor = min(
+        group,
+        key=lambda t: (
+            _SPECIFIC.index(t.frame.name) if t.frame.name in _SPECIFIC else 50 if not t.frame.toll else 90,
+            t.first,
+        ),
+    )
     rest = tuple(t for t in group if t is not anchor)
     numbers: list[Figure] = []
     for trigger in sorted(group, key=lambda t: t.first):
         numbers += [f for f in figures.get(trigger.head, ()) if f.span not in [n.span for n in numbers]]
-    people = [p for t in (anchor, *rest) for p in heads.get(t.head, ()) if not any(t.first <= p.token.i < t.last for t in group)]
+    people = [
+        p
+        for t in (anchor, *rest)
+        for p in heads.get(t.head, ())
+        if not any(t.first <= p.token.i < t.last for t in group)
+    ]
     return Happening(anchor, rest, tuple(numbers), tuple(people))
 
 
@@ -133,10 +172,17 @@ def _fold_nouns(
     kept = list(events)
     for noun in [e for e in events if not e.verbal and e.frame.violent]:
         for verb in events:
-            if verb is noun or not verb.frame.violent or verb not in kept or voice_of[verb.head] is not voice_of[noun.head]:
+            if (
+                verb is noun
+                or not verb.frame.violent
+                or verb not in kept
+                or voice_of[verb.head] is not voice_of[noun.head]
+            ):
                 continue
             above = [t.i for t in tree.ancestors(noun.head)]
-            if verb.head in above or (not verb.verbal and noun.first > verb.first and noun.head in tree.below(verb.head)):
+            if verb.head in above or (
+                not verb.verbal and noun.first > verb.first and noun.head in tree.below(verb.head)
+            ):
                 groups[verb.head] += groups.pop(noun.head)
                 kept.remove(noun)
                 break
@@ -150,12 +196,16 @@ def _home(
     """The violent event of the sentence that a toll belongs to; None where it stands alone."""
     pool = [
         e for e in (*events, *carriers)
-        if (e.frame.violent or e.frame.name == "protest" and e in carriers) and voice_of[e.head] is voice_of[toll.head] and _linked(e, toll, tree)
+        if (e.frame.violent or (e.frame.name == "protest" and e in carriers)) and voice_of[e.head] is voice_of[toll.head] and _linked(e, toll, tree)
         and not _dated_apart(e, toll, tree, reading)
     ]  # fmt: skip
     if not pool:
-        pool = [e for e in events if e.frame.violent and voice_of[e.head] is voice_of[toll.head] and _introduces(e, toll, tree)]
-    return min(pool, key=lambda e: (abs(e.head - toll.head)), default=None)
+        pool = [
+            e
+            for e in events
+            if e.frame.violent and voice_of[e.head] is voice_of[toll.head] and _introduces(e, toll, tree)
+        ]
+    return min(pool, key=lambda e: abs(e.head - toll.head), default=None)
 
 
 def _introduces(event: Trigger, toll: Trigger, tree: Tree) -> bool:
@@ -208,7 +258,11 @@ def _topmost(trigger: Trigger, voice: Attribution | None, all_triggers: Sequence
     if voice is None:
         return False
     inside = [t for t in all_triggers if voice.content.start <= tree.tokens[t.head].start < voice.content.end]
-    return not any(t.verbal for t in inside) and min(inside, key=lambda t: t.first) is trigger and trigger.frame.violent is False
+    return (
+        not any(t.verbal for t in inside)
+        and min(inside, key=lambda t: t.first) is trigger
+        and trigger.frame.violent is False
+    )
 
 
 def _purpose(trigger: Trigger, tree: Tree, reading: Reading) -> bool:
@@ -218,11 +272,19 @@ def _purpose(trigger: Trigger, tree: Tree, reading: Reading) -> bool:
     if "sans" in marks or "without" in marks:
         return "VerbForm=Fin" not in verb.morph
     infinitive = "VerbForm=Inf" in verb.morph
-    if verb.head != verb.i and tree.tokens[verb.head].lemma in ("eviter", "avoid") and verb.dep.startswith(("xcomp", "obj", "ccomp")):
+    if (
+        verb.head != verb.i
+        and tree.tokens[verb.head].lemma in ("eviter", "avoid")
+        and verb.dep.startswith(("xcomp", "obj", "ccomp"))
+    ):
         return True
     below = {tree.tokens[i].start for i in tree.below(verb.i)}
     dated = any(t.span.start in below and t.start is not None and t.start == t.end for t in reading.times)
-    return infinitive and not dated and ("pour" in marks or "afin" in marks or (marks == ["to"] and verb.dep.startswith("advcl")))
+    return (
+        infinitive
+        and not dated
+        and ("pour" in marks or "afin" in marks or (marks == ["to"] and verb.dep.startswith("advcl")))
+    )
 
 
 def _sane(
@@ -236,20 +298,33 @@ def _sane(
     verb = tree.tokens[trigger.head]
     if name in ("detain", "abduct") and single:
         return bool(targets or figures) or any(_person_like(core(p.token, tree), reading) for p in found_targets(found))
-    if name == "destroy" and _names(tree.objects(verb), "weapon", words) and any(o.frame.name == "foil" for o in trigger.others):
+    if (
+        name == "destroy"
+        and _names(tree.objects(verb), "weapon", words)
+        and any(o.frame.name == "foil" for o in trigger.others)
+    ):
         return False
     if name == "destroy":
-        return not targets or not targets & ARMED and not _people(found, tree, reading, words)
+        return not targets or (not targets & ARMED and not _people(found, tree, reading, words))
     if name == "loot" and single:
         return not (_people(found, tree, reading, words) and not _names(tree.objects(verb), "goods", words))
     if name == "evacuate":
-        return not (kinds(found, "agent", tree, reading) & ARMED and not found_targets(found)) and bool(targets or figures or not single)
+        return not (kinds(found, "agent", tree, reading) & ARMED and not found_targets(found)) and bool(
+            targets or figures or not single
+        )
     if name == "foil" and single:
         undergone = [s] if (s := tree.subject(verb)) is not None and tree.passive(verb) else []
         return _names([core(o, tree) for o in (*tree.objects(verb), *undergone)], "weapon", words)
-    if name == "retake" and not single and ("civilians" in targets or any(f.unit in ("people", "households") for f in figures)):
+    if (
+        name == "retake"
+        and not single
+        and ("civilians" in targets or any(f.unit in ("people", "households") for f in figures))
+    ):
         return False
-    if name == "withdraw" and ("civilians" in kinds_of_objects(verb, tree, reading) or ("civilians" in kinds(found, "agent", tree, reading) and tree.passive(verb))):
+    if name == "withdraw" and (
+        "civilians" in kinds_of_objects(verb, tree, reading)
+        or ("civilians" in kinds(found, "agent", tree, reading) and tree.passive(verb))
+    ):
         return False
     if name == "clash" and single and verb.dep.startswith("acl:relcl") and "Tense=Pres" in verb.morph:
         return False
@@ -258,7 +333,9 @@ def _sane(
     if name in ("retake", "take") and single:
         return _territory(trigger, tree, reading, words)
     if name == "release":
-        alive = bool(targets & {"civilians", *ARMED}) or any(_person_like(core(p.token, tree), reading) for p in found_targets(found))
+        alive = bool(targets & {"civilians", *ARMED}) or any(
+            _person_like(core(p.token, tree), reading) for p in found_targets(found)
+        )
         return (alive or bool(figures)) and not _territory(trigger, tree, reading, words)
     if name == "deploy" and single:
         undergone = [s] if (s := tree.subject(verb)) is not None else []
@@ -287,14 +364,26 @@ def _person_like(token: Token, reading: Reading) -> bool:
     mention = mention_of(token, reading)
     if mention is not None:
         return mention.category != "thing"
-    return token.pos in ("PROPN", "PRON", "NOUN") and not any(p.span and p.span.start <= token.start < p.span.end for p in reading.places)
+    return token.pos in ("PROPN", "PRON", "NOUN") and not any(
+        p.span and p.span.start <= token.start < p.span.end for p in reading.places
+    )
 
 
 def _people(found: Sequence[Party], tree: Tree, reading: Reading, words: Language) -> bool:
     """Whether those it is done to are people, not houses, vehicles or places."""
-    things = word_set(words.code, "counted", "destroyed") | word_set(words.code, "objects", "territory") | word_set(words.code, "objects", "goods")
+    things = (
+        word_set(words.code, "counted", "destroyed")
+        | word_set(words.code, "objects", "territory")
+        | word_set(words.code, "objects", "goods")
+    )
     targets = [core(p.token, tree) for p in found_targets(found)]
-    alive = [t for t in targets if (m := mention_of(t, reading)) is not None and m.kind in {"civilians", *ARMED} and not is_one_of(t, things, words.code)]
+    alive = [
+        t
+        for t in targets
+        if (m := mention_of(t, reading)) is not None
+        and m.kind in {"civilians", *ARMED}
+        and not is_one_of(t, things, words.code)
+    ]
     return bool(alive) and not any(forms(t.text.lower(), t.lemma, words.code) & _BUILDINGS for t in targets)
 
 
@@ -310,8 +399,10 @@ def _motion(trigger: Trigger, tree: Tree, reading: Reading) -> bool:
     after = tree.tokens[trigger.last : min(tree.last, trigger.last + 4)]
     if after and after[0].lower in ("sur", "chez", "compte", "en", "dans"):
         return True
-    return bool(after) and after[0].lower in ("a", "au", "aux") and any(
-        p.span and p.span.start == t.start for t in after for p in reading.places
+    return (
+        bool(after)
+        and after[0].lower in ("a", "au", "aux")
+        and any(p.span and p.span.start == t.start for t in after for p in reading.places)
     )
 
 
@@ -321,7 +412,7 @@ def _tolls(
     if trigger.frame.name == "toll" or (not trigger.verbal and trigger.frame.name == "die"):
         return bool(figures)
     if not trigger.verbal:
-        return bool(figures) or bool(found) and _modified(trigger, tree)
+        return bool(figures) or (bool(found) and _modified(trigger, tree))
     if trigger.weak:
         people = kinds(found, "target", tree, reading)
         return bool(people) and not _territory(trigger, tree, reading, words)
@@ -345,26 +436,38 @@ def _meets(
     undergone = [subject] if subject is not None and tree.passive(verb) else []
     objects = [core(o, tree) for o in (*tree.objects(verb), *undergone)]
     if needs == "armed":
-        return bool(agents & ARMED) or (trigger.frame.name == "clash" and bool(targets & ARMED)) or (trigger.frame.name == "assault" and bool(tools & {"air", "shell"}) and bool(objects))
+        return (
+            bool(agents & ARMED)
+            or (trigger.frame.name == "clash" and bool(targets & ARMED))
+            or (trigger.frame.name == "assault" and bool(tools & {"air", "shell"}) and bool(objects))
+        )
     if needs == "means":
         return bool(tools & {"air", "shell"})
     if needs == "armed_person":
-        doers = agents & (ARMED | {"rioters", "protesters"}) or any(p.role == "agent" for p in found) or tree.passive(verb)
+        doers = (
+            agents & (ARMED | {"rioters", "protesters"}) or any(p.role == "agent" for p in found) or tree.passive(verb)
+        )
         return bool(doers) and bool(targets & {"civilians", *ARMED})
     if needs == "person" and trigger.frame.name == "detain" and trigger.weak:
         return bool(targets & {"civilians", *ARMED}) and bool("state_forces" in agents or tree.passive(verb))
     if needs == "person":
-        return bool(targets & {"civilians", *ARMED}) or bool(agents & {"civilians", *ARMED} and trigger.frame.subject == "target")
+        return bool(targets & {"civilians", *ARMED}) or bool(
+            agents & {"civilians", *ARMED} and trigger.frame.subject == "target"
+        )
     if needs == "civil":
         people = agents | targets
-        return bool(people & _CIVIL) and bool(figures or _names(objects, "home", words) or _oblique(verb, "home", tree, words))
+        return bool(people & _CIVIL) and bool(
+            figures or _names(objects, "home", words) or _oblique(verb, "home", tree, words)
+        )
     if needs == "territory":
-        return bool(agents & ARMED or tree.passive(verb) or _falls(verb, words)) and _territory(trigger, tree, reading, words)
+        return bool(agents & ARMED or tree.passive(verb) or _falls(verb, words)) and _territory(
+            trigger, tree, reading, words
+        )
     if needs == "troops":
-        return _names(objects, "troops", words) or bool(agents & ARMED) and _oblique(verb, "troops", tree, words)
+        return _names(objects, "troops", words) or (bool(agents & ARMED) and _oblique(verb, "troops", tree, words))
     if not needs:
         return bool((agents | targets) & {"civilians", *ARMED})
-    return _names(objects, needs, words) or _oblique(verb, needs, tree, words) and bool(agents & ARMED)
+    return _names(objects, needs, words) or (_oblique(verb, needs, tree, words) and bool(agents & ARMED))
 
 
 def _falls(verb: Token, words: Language) -> bool:
@@ -379,7 +482,10 @@ def _territory(trigger: Trigger, tree: Tree, reading: Reading, words: Language) 
     percent = any(f.unit == "percent" and verb.end <= f.span.start < verb.end + 40 for f in reading.figures)
     if percent or is_one_of(verb, frozenset(("emparer",)), words.code):
         row = tree.tokens[verb.i + 1 : min(tree.last, verb.i + 9)]
-        return any(is_one_of(t, nouns, words.code) or any(p.span and p.span.start == t.start for p in reading.places) for t in row)
+        return any(
+            is_one_of(t, nouns, words.code) or any(p.span and p.span.start == t.start for p in reading.places)
+            for t in row
+        )
     if not tree.passive(verb) and not _falls(verb, words):
         for token in tree.tokens[verb.i + 1 : min(tree.last, verb.i + 8)]:
             if token.pos in ("VERB", "AUX") or token.text in ".;:,":
@@ -392,7 +498,9 @@ def _territory(trigger: Trigger, tree: Tree, reading: Reading, words: Language) 
         noun = core(token, tree)
         if is_one_of(noun, nouns, words.code) and (token.dep != "nsubj" or tree.passive(verb) or _falls(verb, words)):
             return True
-        if token.dep.startswith(("obj", "nsubj")) and any(p.span and p.span.start <= noun.start < p.span.end for p in reading.places):
+        if token.dep.startswith(("obj", "nsubj")) and any(
+            p.span and p.span.start <= noun.start < p.span.end for p in reading.places
+        ):
             return token.dep != "nsubj" or tree.passive(verb) or _falls(verb, words)
     return False
 
@@ -411,12 +519,19 @@ def _modified(trigger: Trigger, tree: Tree) -> bool:
 
 
 def _stands(
-    trigger: Trigger, found: Sequence[Party], all_triggers: Sequence[Trigger], tree: Tree, reading: Reading, words: Language
+    trigger: Trigger,
+    found: Sequence[Party],
+    all_triggers: Sequence[Trigger],
+    tree: Tree,
+    reading: Reading,
+    words: Language,
 ) -> bool:
     """Whether a noun tells an event of its own: new to the report, or said to take place; not a mere reference."""
     if trigger.frame.name == "shield":
         return True
-    if trigger.frame.name in ("swap", "base", "aid", "agree", "deploy", "chemical") and not _argued(trigger, tree, reading, words):
+    if trigger.frame.name in ("swap", "base", "aid", "agree", "deploy", "chemical") and not _argued(
+        trigger, tree, reading, words
+    ):
         return False
     noun = tree.tokens[trigger.head]
     while noun.dep.startswith("nmod") and tree.tokens[noun.head].lower in _CASES:
@@ -435,20 +550,32 @@ def _stands(
     if root:
         return True
     if noun.dep.startswith("nsubj"):
-        return told and (not definite or argued) or not definite and argued
+        return (told and (not definite or argued)) or (not definite and argued)
     if noun.dep.startswith("obj"):
         return (told or argued) and (not definite or argued)
-    return argued and (not definite or trigger.frame.name in _EXPLICIT_NOUNS) and not noun.dep.startswith(("compound", "amod"))
+    return (
+        argued
+        and (not definite or trigger.frame.name in _EXPLICIT_NOUNS)
+        and not noun.dep.startswith(("compound", "amod"))
+    )
 
 
-_ENABLING = frozenset("assurer permettre faciliter viser garantir allow ensure enable facilitate aim seek demander exiger call urge appeler".split())
-_CASES = frozenset("cas case cases acte actes act acts serie series vague wave nouvelle nouvelles report reports tentative tentatives".split())
+_ENABLING = frozenset(
+    "assurer permettre faciliter viser garantir allow ensure enable facilitate aim seek demander exiger call urge appeler".split()
+)
+_CASES = frozenset(
+    "cas case cases acte actes act acts serie series vague wave nouvelle nouvelles report reports tentative tentatives".split()
+)
 
 
 def _argued(trigger: Trigger, tree: Tree, reading: Reading, words: Language) -> bool:
     """A noun that says who, when or where in its own phrase."""
     below = tree.below(trigger.head, without=("acl:relcl", "parataxis"))
-    spans = [(t.span.start, t.span.end) for t in (*reading.times, *reading.figures)] + [(p.span.start, p.span.end) for p in reading.places if p.span]
+    spans = (
+        [(t.span.start, t.span.end) for t in reading.times]
+        + [(f.span.start, f.span.end) for f in reading.figures]
+        + [(p.span.start, p.span.end) for p in reading.places if p.span]
+    )
     for i in below - set(range(trigger.first, trigger.last)):
         token = tree.tokens[i]
         if any(s <= token.start < e for s, e in spans) or mention_of(token, reading) is not None:
@@ -463,7 +590,8 @@ def conflict_words(reading: Reading, words: Language, first: int, last: int) -> 
         return 0
     start, end = tokens[0].start, tokens[-1].end
     armed = sum(
-        m.kind in ARMED and (m.kind != "state_forces" or m.span.text.lower().startswith(("soldat", "soldier", "arm", "troop", "milit")))
+        m.kind in ARMED
+        and (m.kind != "state_forces" or m.span.text.lower().startswith(("soldat", "soldier", "arm", "troop", "milit")))
         for m in reading.mentions
         if start <= m.span.start < end
     )

@@ -66,7 +66,13 @@ class Tree:
         if auxiliaries and "Part" in verb.morph and "Tense=Pres" not in verb.morph and verb.lower not in _UNACCUSATIVE:
             return "VerbForm=Ger" not in verb.morph
         bare = not any(c.dep.startswith("aux") for c in children)
-        if bare and verb.dep.startswith("conj") and verb.head != verb.i and not self.objects(verb) and "Tense=Pres" not in verb.morph:
+        if (
+            bare
+            and verb.dep.startswith("conj")
+            and verb.head != verb.i
+            and not self.objects(verb)
+            and "Tense=Pres" not in verb.morph
+        ):
             return self.passive(self.tokens[verb.head])
         past = "VerbForm=Part" in verb.morph and "Tense=Pres" not in verb.morph
         if not bare or not past or verb.lower in _UNACCUSATIVE:
@@ -79,7 +85,9 @@ class Tree:
         """A verb that the parse calls passive, without auxiliary and with a noun right behind it ("shot dead three men")."""
         if any(c.dep.startswith(("aux", "cop")) for c in children):
             return False
-        row = [t for t in self.tokens[verb.i + 1 : min(self.last, verb.i + 4)] if t.lower not in ("dead", "mort", "morts")]
+        row = [
+            t for t in self.tokens[verb.i + 1 : min(self.last, verb.i + 4)] if t.lower not in ("dead", "mort", "morts")
+        ]
         return bool(row) and row[0].pos in ("DET", "NUM", "NOUN", "PROPN", "PRON")
 
     def subject(self, verb: Token) -> Token | None:
@@ -121,7 +129,9 @@ class Tree:
         return word
 
     def objects(self, verb: Token) -> list[Token]:
-        return [c for c in self.children(verb.i) if c.dep in ("obj", "iobj") or (c.dep == "obl:arg" and not self._cased(c))]
+        return [
+            c for c in self.children(verb.i) if c.dep in ("obj", "iobj") or (c.dep == "obl:arg" and not self._cased(c))
+        ]
 
     def _cased(self, noun: Token) -> bool:
         return any(c.dep == "case" and c.lower not in ("au", "a") for c in self.children(noun.i))
@@ -142,11 +152,15 @@ class Tree:
 
     def coordinated(self, noun: Token) -> list[Token]:
         """A noun and those listed with it."""
-        listed = [c for c in self.children(noun.i) if c.dep == "conj" and c.pos in ("NOUN", "PROPN", "NUM", "ADJ", "PRON")]
+        listed = [
+            c for c in self.children(noun.i) if c.dep == "conj" and c.pos in ("NOUN", "PROPN", "NUM", "ADJ", "PRON")
+        ]
         return [noun, *(x for c in listed for x in self.coordinated(c))]
 
 
-_UNACCUSATIVE = frozenset("mort morts morte mortes tombe tombes tombee tombees arrive arrives entre entres parti partis sorti sortis venu venus reste restes gone become".split())
+_UNACCUSATIVE = frozenset(
+    "mort morts morte mortes tombe tombes tombee tombees arrive arrives entre entres parti partis sorti sortis venu venus reste restes gone become".split()
+)
 
 
 def core(noun: Token, tree: Tree) -> Token:
@@ -177,7 +191,11 @@ def phrase(noun: Token, tree: Tree, text: str) -> Span:
     while run[-1] + 1 in keep:
         run.append(run[-1] + 1)
     tokens = [tree.tokens[i] for i in run]
-    while len(tokens) > 1 and (tokens[0].pos in ("DET", "NUM", "ADP", "PUNCT") or tokens[0].dep in _SKIP_LEFT) and tokens[0].i != noun.i:
+    while (
+        len(tokens) > 1
+        and (tokens[0].pos in ("DET", "NUM", "ADP", "PUNCT") or tokens[0].dep in _SKIP_LEFT)
+        and tokens[0].i != noun.i
+    ):
         tokens.pop(0)
     while len(tokens) > 1 and tokens[-1].pos in ("PUNCT", "ADP", "DET") and tokens[-1].i != noun.i:
         tokens.pop()

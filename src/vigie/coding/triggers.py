@@ -68,7 +68,9 @@ def _head(hit: Hit, tokens: Sequence[Token], kind: str) -> Token | None:
     """The word that heads a hit, where its part of speech allows the reading; None where it does not."""
     row = tokens[hit.first : hit.last]
     if kind in ("verbs", "weak"):
-        if len(row) == 1 and (row[0].dep.startswith("amod") and row[0].i < row[0].head or _behind_article(row[0], tokens)):
+        if len(row) == 1 and (
+            (row[0].dep.startswith("amod") and row[0].i < row[0].head) or _behind_article(row[0], tokens)
+        ):
             return None
         verb = next((t for t in reversed(row) if t.pos == "VERB"), next((t for t in row if t.pos in _VERBAL), None))
         if verb is None and row[0].pos in ("ADJ", "NOUN", "ADV", "PROPN", "X") and _participle(row[0], tokens):
@@ -76,7 +78,9 @@ def _head(hit: Hit, tokens: Sequence[Token], kind: str) -> Token | None:
         return verb
     if kind == "nouns":
         nominal = [t for t in row if t.pos in ("NOUN", "PROPN", "X")]
-        noun = next((t for t in nominal if not hit.first <= t.head < hit.last or t.head == t.i), nominal[0] if nominal else None)
+        noun = next(
+            (t for t in nominal if not hit.first <= t.head < hit.last or t.head == t.i), nominal[0] if nominal else None
+        )
         if noun is None and len(row) == 1 and (row[0].pos == "ADJ" or _after_number(row[0], tokens)):
             noun = row[0] if _after_number(row[0], tokens) else None
         if noun is not None and len(row) == 1 and _other_word(noun, hit.phrase):
@@ -97,17 +101,25 @@ def _participle(token: Token, tokens: Sequence[Token]) -> bool:
     if token.i == 0:
         return False
     before = tokens[token.i - 1]
-    return before.pos in ("AUX", "ADV") or before.lower in ("et", "and", "puis", "ou", "or") or token.dep.startswith(("acl", "advcl", "conj"))
+    return (
+        before.pos in ("AUX", "ADV")
+        or before.lower in ("et", "and", "puis", "ou", "or")
+        or token.dep.startswith(("acl", "advcl", "conj"))
+    )
 
 
 def _behind_article(token: Token, tokens: Sequence[Token]) -> bool:
     """A participle used as a noun ("des blessés", "the wounded")."""
     before = tokens[token.i - 1] if token.i else None
-    return before is not None and before.pos == "DET" and "VerbForm=Fin" not in token.morph and before.end <= token.start
+    return (
+        before is not None and before.pos == "DET" and "VerbForm=Fin" not in token.morph and before.end <= token.start
+    )
 
 
 def _after_number(token: Token, tokens: Sequence[Token]) -> bool:
-    return token.i > 0 and (tokens[token.i - 1].pos in ("NUM", "DET", "ADJ") or tokens[token.i - 1].lower in ("de", "des"))
+    return token.i > 0 and (
+        tokens[token.i - 1].pos in ("NUM", "DET", "ADJ") or tokens[token.i - 1].lower in ("de", "des")
+    )
 
 
 @cache

@@ -7,8 +7,8 @@ from vigie.coding.roles import Party, kinds
 from vigie.coding.syntax import Tree, core
 from vigie.coding.triggers import Trigger, listed
 from vigie.languages import Language
+from vigie.languages.nationalities import nationality
 from vigie.model import Place, Reading, Token
-from vigie.read.entities import nationality
 
 _FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
 _QUIET = (
@@ -42,7 +42,12 @@ def event_type(
         return "withdrawal", "type.forces_flee"
     if name in ("detain", "abduct"):
         return _custody(name, agents)
-    if name == "clash" and "shell" in tools and not trigger.verbal and tree.tokens[trigger.head].lower.startswith(("tir", "fire")):
+    if (
+        name == "clash"
+        and "shell" in tools
+        and not trigger.verbal
+        and tree.tokens[trigger.head].lower.startswith(("tir", "fire"))
+    ):
         return "shelling_artillery_missile_attack", "type.shell"
     if name == "airstrike":
         return "air_drone_strike", "type.airstrike"
@@ -52,7 +57,11 @@ def event_type(
     if name == "explosion":
         return _explosion(tools)
     if name == "disperse":
-        return ("excessive_force_against_protesters", "type.live_fire") if _live(row, tools) else (trigger.frame.type, "type.disperse")
+        return (
+            ("excessive_force_against_protesters", "type.live_fire")
+            if _live(row, tools)
+            else (trigger.frame.type, "type.disperse")
+        )
     if name == "protest" and tools & {"tear_gas"}:
         return "protest_with_intervention", "type.tear_gas"
     if name in ("take", "retake"):
@@ -63,8 +72,10 @@ def event_type(
 def _own_deed(trigger: Trigger, found: Sequence[Party], tree: Tree) -> bool:
     """What a speaker tells of itself: an infinitive ("dit avoir tué", "nie détenir") or a pronoun for doer."""
     doers = [p.token for p in found if p.role == "agent"]
-    return "VerbForm=Inf" in tree.tokens[trigger.head].morph or any(d.pos == "PRON" for d in doers) or any(
-        c.pos == "AUX" and "VerbForm=Inf" in c.morph for c in tree.children(trigger.head)
+    return (
+        "VerbForm=Inf" in tree.tokens[trigger.head].morph
+        or any(d.pos == "PRON" for d in doers)
+        or any(c.pos == "AUX" and "VerbForm=Inf" in c.morph for c in tree.children(trigger.head))
     )
 
 
@@ -100,7 +111,11 @@ def _destruction(trigger: Trigger, tree: Tree, words: Language) -> tuple[str, st
     if doer is not None:
         below = sorted(tree.below(doer.i, without=("acl", "conj")))
         tools = means([tree.tokens[i] for i in below], words)
-        for tool, kind in (("air", "air_drone_strike"), ("shell", "shelling_artillery_missile_attack"), ("ied", "remote_explosive_landmine_ied")):
+        for tool, kind in (
+            ("air", "air_drone_strike"),
+            ("shell", "shelling_artillery_missile_attack"),
+            ("ied", "remote_explosive_landmine_ied"),
+        ):
             if tool in tools:
                 return kind, f"type.{tool}"
     return trigger.frame.type, "type.destroy"
@@ -131,7 +146,9 @@ def _live(row: Sequence[Token], tools: set[str]) -> bool:
     lows = {t.lower for t in row}
     if lows & {"live", "reelles", "reelle"}:
         return True
-    return not tools & {"tear_gas"} and bool(lows & {"feu", "fire", "fired", "balle", "balles", "bullets", "live", "tire", "tirer", "shot", "tues", "killed"})
+    return not tools & {"tear_gas"} and bool(
+        lows & {"feu", "fire", "fired", "balle", "balles", "bullets", "live", "tire", "tirer", "shot", "tues", "killed"}
+    )
 
 
 def _territory(

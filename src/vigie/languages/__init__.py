@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from vigie.errors import UnknownLanguageError
 
 if TYPE_CHECKING:
-    import spacy
+    from spacy.language import Language as Syntax
 
 CODES = ("fr", "en")
 
@@ -30,7 +30,7 @@ class Language:
         return _events(self.code) if name == "events" else _table(self.code, name)
 
     @property
-    def syntax(self) -> "spacy.Language":
+    def syntax(self) -> "Syntax":
         """The language's trained pipeline: parts of speech, lemmas, dependencies. Loaded on first use."""
         return _syntax(self.code)
 
@@ -57,8 +57,8 @@ def _events(code: str) -> dict[str, Any]:
 
 
 @cache
-def _syntax(code: str) -> "spacy.Language":
-    nlp: spacy.Language = import_module(f"vigie_model_{code}").load()
+def _syntax(code: str) -> "Syntax":
+    nlp: Syntax = import_module(f"vigie_model_{code}").load()
     return nlp
 
 

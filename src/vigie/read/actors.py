@@ -97,15 +97,3 @@ def table() -> Table:
         if file.name.endswith(".toml") and file.name != "countries.toml":
             records += tomllib.loads(file.read_text("utf-8")).get("actor", [])
     return Table(records)
-
-
-@cache
-def nationalities(code: str) -> dict[str, str]:
-    """Folded adjectives and peoples of a language, to the country's ISO code: "malien" is ML."""
-    data = tomllib.loads((files("vigie.languages") / "actors" / "countries.toml").read_text("utf-8"))
-    out: dict[str, str] = {}
-    for country in data["country"]:
-        for key in (f"adjectives_{code}", f"people_{code}"):
-            for written in country.get(key, ()):
-                out.setdefault(folded(written), country["iso"])
-    return out

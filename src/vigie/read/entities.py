@@ -11,18 +11,24 @@ from functools import cache
 from vigie.languages import Language
 from vigie.languages.phrases import Phrases
 from vigie.model import Mention, Place, Report, Sentence, Span, Token
-from vigie.read.actors import Alias, Entry, nationalities, table
+from vigie.read.actors import Alias, Entry, table
 
 
 def mentions(
-    report: Report, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], places: tuple[Place, ...], words: Language
+    report: Report,
+    tokens: tuple[Token, ...],
+    sentences: tuple[Sentence, ...],
+    places: tuple[Place, ...],
+    words: Language,
 ) -> tuple[Mention, ...]:
     """Every actor named or described in the report, in order; names first where a noun stands inside a name."""
     countries = Counter(p.country for p in places if p.country)
     named = list(_named(report.text, countries))
     taken = [(m.span.start, m.span.end) for m in named]
     described = [
-        m for m in _described(tokens, sentences, words) if not any(s < m.span.end and m.span.start < e for s, e in taken)
+        m
+        for m in _described(tokens, sentences, words)
+        if not any(s < m.span.end and m.span.start < e for s, e in taken)
     ]
     return tuple(sorted([*named, *described], key=lambda m: (m.span.start, m.span.end)))
 
@@ -35,7 +41,9 @@ def _named(text: str, countries: Counter[str]) -> Iterator[Mention]:
         entry = alias.entry
         rules = ("actor.table",) + (("actor.country",) if alias.unsure else ())
         category = "metonym" if alias.metonym else entry.category
-        yield Mention(Span(start, end, text[start:end]), entry.name, _kind(entry, countries), category, alias.people, rules)
+        yield Mention(
+            Span(start, end, text[start:end]), entry.name, _kind(entry, countries), category, alias.people, rules
+        )
 
 
 def _kind(entry: Entry, countries: Counter[str]) -> str:
@@ -71,14 +79,16 @@ def _described(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], words
             last = hit.last
             start, end = head.start, tokens[hit.last - 1].end
             text = "".join(t.text + " " * t.space for t in tokens[hit.first : hit.last]).strip()
-            yield Mention(Span(start, end, text), None, "other" if hit.label == "things" else hit.label, "thing" if hit.label == "things" else "description", "Number=Plur" in head.morph, ("actor.noun",))
+            yield Mention(
+                Span(start, end, text),
+                None,
+                "other" if hit.label == "things" else hit.label,
+                "thing" if hit.label == "things" else "description",
+                "Number=Plur" in head.morph,
+                ("actor.noun",),
+            )
 
 
 @cache
 def _kinds(code: str) -> Phrases:
     return Phrases(Language(code).table("actors")["kinds"], code)
-
-
-def nationality(token: Token, code: str) -> str | None:
-    """The country whose people or adjective a word is."""
-    return nationalities(code).get(token.lower)

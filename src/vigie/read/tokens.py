@@ -46,9 +46,17 @@ def analysed(doc: "Doc", text: str, *, offset: int, first: int) -> list[Token]:
         end = start + len(token.text)
         out.append(
             Token(
-                i=index[token.i], start=start, end=end, text=text[start:end], lower=folded(token.text),
-                lemma=folded(token.lemma_ or token.text), pos=token.pos_, dep=token.dep_,
-                head=index.get(token.head.i, index[token.i]), morph=str(token.morph), space=bool(token.whitespace_),
+                i=index[token.i],
+                start=start,
+                end=end,
+                text=text[start:end],
+                lower=folded(token.text),
+                lemma=folded(token.lemma_ or token.text),
+                pos=token.pos_,
+                dep=token.dep_,
+                head=index.get(token.head.i, index[token.i]),
+                morph=str(token.morph),
+                space=bool(token.whitespace_),
             )  # fmt: skip
         )
     return out
@@ -79,7 +87,11 @@ def _cuts(line: str, offset: int, abbreviations: frozenset[str]) -> Iterator[int
 
 def _abbreviated(word: str, abbreviations: frozenset[str]) -> bool:
     bare = folded(word).strip(".'")
-    return bare in abbreviations or (len(word) == 1 and word.isupper()) or bool(re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word))
+    return (
+        bare in abbreviations
+        or (len(word) == 1 and word.isupper())
+        or bool(re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word))
+    )
 
 
 def _abbreviations(words: Language) -> frozenset[str]:
