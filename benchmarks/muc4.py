@@ -28,8 +28,8 @@ import simplemma
 
 from vigie import pipeline
 from vigie.errors import InputError
-from vigie.model import Actor, Capture, Claim
 from vigie.languages.nationalities import nationalities
+from vigie.model import Actor, Capture, Claim
 from vigie.read.actors import table
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
