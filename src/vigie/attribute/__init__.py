@@ -17,6 +17,9 @@ from vigie.model import Attribution, Reading, Report, Sentence, Span, Voice
 from vigie.quotations import quoted, quotes
 
 
+_NEAR = 400  # characters: how far a quotation may stand from the words that name its speaker
+
+
 @dataclass
 class _Course:
     """What one pass through a report remembers: who spoke so far, and what is attributed."""
@@ -45,7 +48,7 @@ def voices(report: Report, reading: Reading, words: Language) -> tuple[Attributi
 def _attribute(
     report: Report, reading: Reading, sentence: Sentence, cue: Cue, course: _Course, words: Language, *, alone: bool
 ) -> None:
-    if cue.negated and cue.stance == "states":
+    if cue.negated and cue.stance != "denies":
         return
     text = report.text
     if quoted((reading.tokens[cue.first].start, reading.tokens[cue.last - 1].end), course.quotes) > 0.5:
@@ -87,6 +90,7 @@ def _orphans(report: Report, reading: Reading, course: _Course) -> None:
             continue
         paragraph = _paragraph(reading, start)
         near = [a for a in course.found if a.source and _paragraph(reading, a.source.start) == paragraph]
+        near = [a for a in near if min(abs(a.content.end - start), abs(a.content.start - end)) < _NEAR]
         if not near:
             continue
         nearest = min(near, key=lambda a: min(abs(a.content.end - start), abs(a.content.start - end)))

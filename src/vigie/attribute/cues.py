@@ -84,10 +84,38 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: 
     )
     if (figure or speech) and not borne_out:
         return None
-    negated = any(
+    nobody = any(t.lower in _NOBODY and t.i < head.i and _in_subject(t, head, row) for t in row)
+    negated = nobody or any(
         t.lower in _NEGATIONS for t in row if head.i - 4 <= t.i <= head.i + 2 and t.head in (head.i, head.head)
     )
     return Cue(hit.first, hit.last, "verb", stance, negated)
+
+
+def tokens_of_subject(token: Token, verb: Token, row: Sequence[Token]) -> bool:
+    """Whether a word stands in the subject of a verb."""
+    by_index = {t.i: t for t in row}
+    for _ in range(6):
+        if token.dep.startswith("nsubj") and token.head == verb.i:
+            return True
+        if token.head == token.i or token.head not in by_index:
+            return False
+        token = by_index[token.head]
+    return False
+
+
+_NOBODY = frozenset("neither nobody none no aucun aucune personne nul".split())
+
+
+def _in_subject(token: Token, verb: Token, row: Sequence[Token]) -> bool:
+    """Whether a word stands in the subject of a verb."""
+    by_index = {t.i: t for t in row}
+    for _ in range(6):
+        if token.dep.startswith("nsubj") and token.head == verb.i:
+            return True
+        if token.head == token.i or token.head not in by_index:
+            return False
+        token = by_index[token.head]
+    return False
 
 
 def _head(hit: Hit, reading: Reading) -> Token:

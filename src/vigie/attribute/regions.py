@@ -23,6 +23,8 @@ def content(
         left, right = (cue_end, sentence.end) if cue_start - sentence.start < 3 else (sentence.start, cue_start)
         return _trimmed(left, right, reading)
     if cue.kind == "preposition":
+        if cue.first > sentence.first and tokens[cue.first].text[:1].isupper():
+            left = cue_start  # a sentence of its own behind a heading without a full stop
         start, end = _around(left, right, cue_start, source.span.end)
     elif inverted:
         start, end = left, min(cue_start, source.span.start if source.span.start > left else cue_start)

@@ -45,6 +45,10 @@ def source_of(
         )
     if cue.kind == "noun":
         return _of_noun(sentence, cue, reading, text, spoken, words)
+    quoted_one = _quoted_one(tokens, cue, sentence)
+    if quoted_one is not None:
+        row = [t for t in tokens[quoted_one.i - 3 : cue.first - 1] if t.i >= quoted_one.i or t.head == quoted_one.i]
+        return _made(row, reading, text, spoken, words, inverted=False, rule="source.quoted")
     start = _group_start(tokens, cue, sentence)
     clitic = _clitic(tokens, start, cue)
     if clitic == "on":
@@ -64,7 +68,7 @@ def source_of(
     own = subject is not None and subject.i < cue.first and cue.first <= subject.head < cue.last
     if (
         before is not None
-        and before.text in _OPENERS
+        and _opens(tokens, before.i)
         and not own
         and (subject is None or subject.i > cue.first or subject.i < before.i)
     ):
@@ -82,12 +86,44 @@ def source_of(
         if len(trailing) == 1 and trailing[0].lower in _PRONOUNS:
             known = _with_persons(sentence, cue, reading, text, spoken, words)
             return _pronoun(trailing[0].lower, trailing[0], text, known, inverted=True)
+        trailing = _last_phrase(trailing, words)
         made = _made(trailing, reading, text, spoken, words, inverted=True, rule="source.trailing")
         if made and _speaks(trailing, made[0], words):
             return made
-    if subject is not None and subject.i < cue.first:
+    if subject is not None and subject.i < cue.first and not _across_verb(subject, start, sentence, tokens):
         return _forward(subject, start, cue, sentence, reading, text, spoken, quotations, words)
     return _left(start, cue, sentence, reading, text, spoken, words)
+
+
+def _opens(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a phrase may begin behind this mark; a hyphen inside a word ("UK-based") opens nothing."""
+    token = tokens[i]
+    if token.text in ("-", "–") and 0 < i < len(tokens) - 1:
+        return tokens[i - 1].end < token.start or token.end < tokens[i + 1].start
+    return token.text in _OPENERS
+
+
+def _across_verb(subject: Token, start: int, sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """A subject far off behind another clause: "At least 23 civilians have been killed … activists said"."""
+    if subject.lower in _RELATIVES or subject.lower in _PRONOUNS:
+        return False
+    between = tokens[subject.i + 1 : start]
+    return any(
+        t.pos in ("VERB", "AUX") and not t.dep.startswith(("acl", "amod", "aux", "cop")) and t.head not in (subject.i,)
+        and not any(k.dep.startswith("acl") for k in between if k.i == t.head)
+        for t in between
+    ) and not any(t.text in ",–—" for t in between)  # fmt: skip
+
+
+def _quoted_one(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> Token | None:
+    """ "Al Jazeera quoted activists as saying": whom the verb of quoting has for object."""
+    if cue.first - 1 <= sentence.first or tokens[cue.first - 1].lower != "as":
+        return None
+    quoting = ("quoted", "cited", "quotes", "cites", "quoting", "citing")
+    verb = next((tokens[i] for i in range(cue.first - 2, sentence.first, -1) if tokens[i].lower in quoting), None)
+    if verb is None:
+        return None
+    return next((t for t in tokens[verb.i + 1 : cue.first] if t.head == verb.i and t.dep == "obj"), None)
 
 
 def _starts(tokens: Sequence[Token], first: int, sentence: Sentence) -> list[int]:
@@ -289,14 +325,25 @@ def _trailing(
     """ "…, prosecutors said.": nothing of weight behind the cue, and something said before the subject."""
     rest = [t for t in tokens[cue.last : sentence.last] if t.pos not in ("PUNCT",)]
     ahead = [t for t in tokens[sentence.first : subject.i] if t.pos != "PUNCT"]
-    if len(ahead) < 3 or tokens[subject.i - 1].text not in _OPENERS or not any(t.pos in ("VERB", "AUX") for t in ahead):
+    told = any(t.pos in ("VERB", "AUX") and not t.dep.startswith("amod") for t in ahead)
+    if len(ahead) < 3 or not told or (not _opens(tokens, subject.i - 1) and not _closing(cue, ahead, tokens, sentence)):
         return False
+    rest = rest[
+        : next((k for k, t in enumerate(rest) if t.pos == "SCONJ" or t.lower in ("as", "while", "after")), len(rest))
+    ]
     if any(t.lower in ("que", "qu'", "that") for t in rest[:2]):
         return False
     tail = tokens[cue.last].text if cue.last < sentence.last else "."
     if tail in (".", ",", "…", "!", "?", ";"):
         return True
     return all(t.pos in ("PROPN", "NUM", "ADV", "ADP", "DET", "NOUN", "ADJ", "PRON") for t in rest) and len(rest) <= 10
+
+
+def _closing(cue: Cue, ahead: Sequence[Token], tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """A clause told before the speaker and none behind the verb, with no comma between: "… on Thursday a monitor said"."""
+    behind = tokens[cue.last : sentence.last]
+    clause = any(t.dep in ("ccomp", "xcomp") and cue.first <= t.head < cue.last for t in behind)
+    return ahead[0].pos != "SCONJ" and not clause
 
 
 def subtree(tokens: Sequence[Token], head: Token, sentence: Sentence) -> list[Token]:
@@ -317,7 +364,7 @@ def _contiguous(row: Sequence[Token], head: Token) -> list[Token]:
     """The stretch of a subtree around its head that has no gap wider than a comma."""
     kept = [t for t in row if t.i == head.i]
     for t in reversed([t for t in row if t.i < head.i]):
-        if kept[0].i - t.i > 1:
+        if kept[0].i - t.i > 1 and not (kept[0].i - t.i == 2 and t.end + 1 == kept[0].start):
             break
         kept.insert(0, t)
     for t in [t for t in row if t.i > head.i]:
@@ -331,14 +378,14 @@ def _trailing_phrase(tokens: Sequence[Token], start: int, cue: Cue, sentence: Se
     """ "…, prosecutors in the state said.": the noun phrase between the last comma or quotation mark and a closing verb."""
     if cue.last - cue.first > 1 or not _closes(tokens, cue, sentence):
         return []
-    opener = next((i for i in range(start - 1, sentence.first, -1) if tokens[i].text in _OPENERS), None)
+    opener = next((i for i in range(start - 1, sentence.first, -1) if _opens(tokens, i)), None)
     if opener is None or opener - sentence.first < 3:
         return []
     if not any(t.pos in ("VERB", "AUX") for t in tokens[sentence.first : opener]) and tokens[opener].text == ",":
         return []
     row = list(tokens[opener + 1 : start])
     if not row and tokens[opener].text == ",":
-        earlier = next((i for i in range(opener - 1, sentence.first, -1) if tokens[i].text in _OPENERS), None)
+        earlier = next((i for i in range(opener - 1, sentence.first, -1) if _opens(tokens, i)), None)
         row = list(tokens[earlier + 1 : opener]) if earlier is not None and opener - earlier <= 8 else []
         return (
             row
@@ -355,7 +402,7 @@ def _trailing_phrase(tokens: Sequence[Token], start: int, cue: Cue, sentence: Se
         and before[-1] is named[-1]
         and row[0].lower in ("the", "a", "le", "la", "l'", "un", "une")
     ):
-        k = next((i for i in range(opener - 1, sentence.first, -1) if tokens[i].text in _OPENERS), None)
+        k = next((i for i in range(opener - 1, sentence.first, -1) if _opens(tokens, i)), None)
         if k is not None and opener - k <= 6 and tokens[k + 1].text[:1].isupper():
             return list(tokens[k + 1 : start])
     return row
@@ -384,19 +431,27 @@ def _left(
     tokens = reading.tokens
     row: list[Token] = []
     i = start - 1
-    while (
-        i >= sentence.first
-        and tokens[i].pos not in ("VERB", "AUX", "SCONJ", "CCONJ")
-        and tokens[i].text not in _OPENERS
-    ):
+    while i >= sentence.first and tokens[i].pos not in ("VERB", "AUX", "SCONJ", "CCONJ") and not _opens(tokens, i):
         row.insert(0, tokens[i])
         i -= 1
     while row and row[0].pos in ("ADP", "ADV"):
         row.pop(0)
+    row = _last_phrase(row, words)
     if not row:
         return None
-    made = _made(row, reading, text, spoken, words, inverted=False, rule="source.left")
+    trailing = _trailing(cue, sentence, tokens, (), row[0])
+    made = _made(row, reading, text, spoken, words, inverted=trailing, rule="source.left")
     return made if made and _speaks(row, made[0], words) else None
+
+
+def _last_phrase(row: Sequence[Token], words: Language) -> list[Token]:
+    """The last noun phrase of a row that no comma parts: from its article on, or behind a time."""
+    times = set(words.table("voices")["speakers"]["times"])
+    for k in range(len(row) - 1, 0, -1):
+        article = row[k].lower in ("a", "an", "the") and row[k - 1].pos not in ("ADP", "CCONJ")
+        if article or row[k - 1].lower in times:
+            return list(row[k:])
+    return list(row)
 
 
 def _speaks(row: Sequence[Token], made: Source, words: Language) -> bool:

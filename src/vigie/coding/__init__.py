@@ -41,6 +41,7 @@ from vigie.model import (
     Voice,
     voice_at,
 )
+from vigie.orthography import folded
 from vigie.quotations import quoted, quotes
 
 _VIOLENT = frozenset(
@@ -308,12 +309,23 @@ def _stanced(
     agents = [a for a in people if a.role == "agent"]
     if voice.stance == "claims_responsibility" and voice.speaker and not agents:
         people = (Actor("agent", voice.speaker, None, "other"), *people)
-    own = (own_men and voice.speaker) or (
-        voice.speaker and any(a.text.lower() in _WE or a.text.lower() in voice.speaker.lower() for a in agents)
-    )
+    own = bool(voice.speaker) and (own_men or any(_same_body(a, voice.speaker or "") for a in agents))
     if own and voice.stance == "states" and kind in _VIOLENT and mood == "happened" and voice.mode != "narration":
         voice = replace(voice, stance="claims_responsibility")
     return voice, mood, people
+
+
+def _same_body(agent: Actor, speaker: str) -> bool:
+    """Whether the doer is the speaker: "we", or an armed body of the same name."""
+    if agent.text.lower() in _WE:
+        return True
+    doer, voice = set(folded(agent.text).split()), set(folded(speaker).split())
+    return (
+        agent.kind in ARMED
+        and bool(doer)
+        and (doer <= voice or voice <= doer)
+        and len(doer & voice) >= min(2, len(voice))
+    )
 
 
 def _time(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]+[\"”»’')\]]*(?:\s[”»])?(?=\s+|$)")
 _WORD_BEFORE = re.compile(r"([\w.'’]+)$")
+_OPENING = re.compile(r"\s+(?:The|It|He|She|They|This|These|But|However|Les|Il|Elle|Ils|Ces|Mais|Cette)\s")
 _BEGINNING = re.compile(r"\s*[\"“«‘'(\[¿¡—–-]*\s*[A-ZÀ-ÖØ-ÞĀ-Ž0-9\u0370-\uffff]")
 
 
@@ -80,6 +81,9 @@ def _cuts(line: str, offset: int, abbreviations: frozenset[str]) -> Iterator[int
         if not _BEGINNING.match(line, stop.end()):
             continue
         word = _WORD_BEFORE.search(line[: stop.start()])
+        if _OPENING.match(line, stop.end()):
+            yield offset + stop.end()
+            continue
         if line[stop.start()] == "." and word and stop.group() == "." and _abbreviated(word.group(1), abbreviations):
             continue
         yield offset + stop.end()
