@@ -92,6 +92,11 @@ def claims(report: Report, reading: Reading, voices: Sequence[Attribution], word
     return without_repeats(ordered)
 
 
+def _weight(counts: dict[str, int]) -> int:
+    """How sure words of another world are: an accident or a crime by one word, the rest by two."""
+    return sum(n * (2 if key in ("accident", "disaster", "crime") else 1) for key, n in counts.items())
+
+
 def _item(sentence: Sentence, reading: Reading) -> tuple[int, int]:
     """The tokens of a sentence's paragraph and of the heading line right above it: a short line without a full stop."""
     inside = [s for s in reading.sentences if s.paragraph == sentence.paragraph]
@@ -163,9 +168,9 @@ def _triggers(sentence: Sentence, course: Course) -> list[Trigger]:
     if not found:
         return []
     first, last = _item(sentence, reading)
-    own = sum(elsewhere(reading, words, sentence.first, sentence.last).values())
-    around = sum(elsewhere(reading, words, first, last).values())
-    if (own or around >= 2) and not conflict_words(reading, words, first, last):
+    own = _weight(elsewhere(reading, words, sentence.first, sentence.last))
+    around = _weight(elsewhere(reading, words, first, last))
+    if (own >= 2 or around >= 3) and not conflict_words(reading, words, first, last):
         return []
     sources = [v.source for v in course.voices if v.source is not None]
     names = [m.span for m in reading.mentions if m.name and m.category != "metonym"] + [t.span for t in reading.times]

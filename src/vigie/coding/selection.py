@@ -297,7 +297,10 @@ def _sane(
     targets = kinds(found, "target", tree, reading)
     verb = tree.tokens[trigger.head]
     if name in ("detain", "abduct") and single:
-        return bool(targets or figures) or any(_person_like(core(p.token, tree), reading) for p in found_targets(found))
+        people = [core(p.token, tree) for p in found_targets(found)]
+        if not people and name == "abduct":
+            return tree.passive(verb) or not tree.objects(verb)
+        return bool(targets or figures) or any(_person_like(t, reading) and not _land(t, words) for t in people)
     if (
         name == "destroy"
         and _names(tree.objects(verb), "weapon", words)
@@ -349,9 +352,13 @@ def _sane(
 
 
 def kinds_of_objects(verb: Token, tree: Tree, reading: Reading) -> set[str]:
-    """The kinds of people that a verb has for objects."""
-    held = [m for o in tree.objects(verb) if (m := mention_of(core(o, tree), reading)) is not None]
+    """The kinds of people that a verb has for objects; "its men" are no others."""
+    objects = [o for o in tree.objects(verb) if not any(c.lower in _OWN for c in tree.children(o.i))]
+    held = [m for o in objects if (m := mention_of(core(o, tree), reading)) is not None]
     return {m.kind for m in held if m.category != "thing"}
+
+
+_OWN = frozenset("its his their our ses leurs nos son sa leur".split())
 
 
 def found_targets(found: Sequence[Party]) -> list[Party]:
@@ -360,13 +367,19 @@ def found_targets(found: Sequence[Party]) -> list[Party]:
 
 
 def _person_like(token: Token, reading: Reading) -> bool:
-    """A noun that may be people: no thing, no place."""
+    """A noun that may be people: no thing, no place, no land."""
     mention = mention_of(token, reading)
     if mention is not None:
         return mention.category != "thing"
     return token.pos in ("PROPN", "PRON", "NOUN") and not any(
         p.span and p.span.start <= token.start < p.span.end for p in reading.places
     )
+
+
+def _land(token: Token, words: Language) -> bool:
+    """A word for land, access or goods ("seized the road", "captured vehicles")."""
+    lists = ("territory", "access", "goods")
+    return any(is_one_of(token, word_set(words.code, "objects", key), words.code) for key in lists)
 
 
 def _people(found: Sequence[Party], tree: Tree, reading: Reading, words: Language) -> bool:
@@ -421,7 +434,12 @@ def _tolls(
 
 def _animate(party: Party, tree: Tree, reading: Reading) -> bool:
     token = core(party.token, tree)
+    if party.role == "target" and token.pos == "NOUN" and _person_like(token, reading) and token.lower not in _TIMELY:
+        return True
     return mention_of(token, reading) is not None or token.pos in ("PROPN", "PRON")
+
+
+_TIMELY = frozenset("temps time espoir hope soir nuit bill projet project idee idea silence".split())
 
 
 def _meets(
