@@ -248,6 +248,9 @@ def _span(happening: Happening, others: Sequence[Trigger], tree: Tree, region: S
     parts = {t.i for p in happening.parties for t in (p.token,)} | {
         i for t in happening.merged for i in range(t.first, t.last)
     }
+    here = tree.tokens[happening.anchor.head].i
+    heads = [o.head for o in others if o.verbal]
+    parts = {i for i in parts if not any(min(i, here) < h < max(i, here) for h in heads)}
     spans = [clause(t, parts, others, tree, region) for t in happening.words]
     return Span(min(s.start for s in spans), max(s.end for s in spans), "")
 

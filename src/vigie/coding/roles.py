@@ -46,7 +46,8 @@ def _of_verb(trigger: Trigger, verb: Token, tree: Tree) -> list[Party]:
     first, second = (frame.object, None) if passive and frame.object else (frame.subject, frame.object)
     if passive and frame.patient == "subject":
         first = frame.subject
-    if trigger.undergone:
+    bare = frame.toll and frame.object and not passive and not tree.objects(verb) and agent is None
+    if trigger.undergone or bare:
         first, second = "target", None
     elif frame.name == "flee" and tree.objects(verb) and not passive and trigger.last - trigger.first > 1:
         first, second = "agent", "target"

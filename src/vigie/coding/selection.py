@@ -335,6 +335,16 @@ def _sane(
         return False
     if name in ("retake", "take") and single:
         return _territory(trigger, tree, reading, words)
+    if name == "presence":
+        return bool(
+            kinds(found, "agent", tree, reading) & ARMED
+            or any(
+                m.kind in ARMED and tree.tokens[trigger.first].start <= m.span.start < tree.tokens[trigger.last - 1].end
+                for m in reading.mentions
+            )
+        )
+    if name == "withdraw" and tree.passive(verb) and any(o.frame.name == "evacuate" for o in trigger.others):
+        return False
     if name == "release":
         alive = bool(targets & {"civilians", *ARMED}) or any(
             _person_like(core(p.token, tree), reading) for p in found_targets(found)

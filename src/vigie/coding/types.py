@@ -32,6 +32,10 @@ def event_type(
     agents, targets = kinds(found, "agent", tree, reading), kinds(found, "target", tree, reading)
     if not agents & ARMED and speaker in ARMED and _own_deed(trigger, found, tree):
         agents = {speaker}
+    if trigger.undergone:
+        tools = tools - {"air"}
+    if name == "besiege" and agents and agents <= {"protesters", "civilians", "rioters"}:
+        return "peaceful_protest", "type.blockade_by_people"
     if name == "protest" and toll:
         return "excessive_force_against_protesters", "type.dead_at_protest"
     if name in ("assault", "kill", "injure"):
