@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from vigie.languages import language
+from vigie.languages.nationalities import nationality
 from vigie.model import Mention, Place, Report, Sentence, Span
-from vigie.read.entities import mentions, nationality
+from vigie.read.entities import mentions
 from vigie.read.tokens import tokens
 
 FOLDER = Path(__file__).parents[2] / "src" / "vigie" / "languages" / "actors"

@@ -45,6 +45,8 @@ def source_of(
         )
     if cue.kind == "noun":
         return _of_noun(sentence, cue, reading, text, spoken, words)
+    if _adding(tokens, cue, sentence) and spoken and sentence.start <= spoken[-1].span.start < sentence.end:
+        return spoken[-1], False, "source.shared"
     quoted_one = _quoted_one(tokens, cue, sentence)
     if quoted_one is not None:
         row = [t for t in tokens[quoted_one.i - 3 : cue.first - 1] if t.i >= quoted_one.i or t.head == quoted_one.i]
@@ -93,6 +95,13 @@ def source_of(
     if subject is not None and subject.i < cue.first and not _across_verb(subject, start, sentence, tokens):
         return _forward(subject, start, cue, sentence, reading, text, spoken, quotations, words)
     return _left(start, cue, sentence, reading, text, spoken, words)
+
+
+def _adding(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> bool:
+    """ "…, adding that", "…, ajoutant que": a participle that goes on with the speaker before."""
+    token = tokens[cue.first]
+    after = tokens[cue.last].lower if cue.last < sentence.last else ""
+    return token.lower.endswith(("ing", "ant")) and after in ("that", "que", "qu'")
 
 
 def _opens(tokens: Sequence[Token], i: int) -> bool:

@@ -224,7 +224,7 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
             people,
             place,
             time,
-            _figures(happening, kind, attribution, course),
+            _figures(happening, kind, attribution, span, course),
             because,
         )  # fmt: skip
     )
@@ -286,10 +286,17 @@ _PLAIN = frozenset("tuer kill tue tues".split())
 _SAME_CUSTODY = {"arrests": ("abducted", "detained"), "abduction_forced_disappearance": ("detained", "abducted")}
 
 
-def _figures(happening: Happening, kind: str, attribution: Attribution | None, course: Course) -> tuple[Figure, ...]:
+_REACH = 40  # characters: how far beyond the evidence a figure of the claim may stand
+
+
+def _figures(
+    happening: Happening, kind: str, attribution: Attribution | None, span: Span, course: Course
+) -> tuple[Figure, ...]:
     """The figures that the claim's own voice gives, named after its type where custody has two names."""
     out = []
     for figure in happening.figures:
+        if not span.start - _REACH <= figure.span.start <= span.end + _REACH:
+            continue
         holder = voice_at(figure.span.start, figure.span.end, tuple(course.voices))
         if (holder.voice.speaker if holder else None) != (attribution.voice.speaker if attribution else None):
             continue

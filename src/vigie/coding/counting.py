@@ -198,6 +198,8 @@ def _agent_of(noun: Token, tree: Tree, trigger: Trigger) -> bool:
         token = tree.tokens[token.head]
     verb = tree.tokens[token.head]
     by = tree.agent(verb)
+    if trigger.frame.toll and not tree.objects(verb):
+        return by is not None and by.i == token.i
     active = token.dep == "nsubj" and verb.i == trigger.head and verb.pos == "VERB" and not tree.passive(verb)
     return (active and not trigger.undergone) or (by is not None and by.i == token.i)
 

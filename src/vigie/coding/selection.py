@@ -75,7 +75,7 @@ def happenings(
     events = _fold_nouns(events, groups, tree, voice_of)
     alone: list[Trigger] = []
     for toll in tolls:
-        home = _home(toll, [e for e in events if e not in damage], carriers, tree, voice_of, reading)
+        home = _home(toll, heads[toll.head], [e for e in events if e not in damage], carriers, tree, voice_of, reading)
         if home is None and toll in damage:
             groups[toll.head] = [toll]
             events.append(toll)
@@ -190,14 +190,14 @@ def _fold_nouns(
 
 
 def _home(
-    toll: Trigger, events: Sequence[Trigger], carriers: Sequence[Trigger], tree: Tree,
+    toll: Trigger, found: Sequence[Party], events: Sequence[Trigger], carriers: Sequence[Trigger], tree: Tree,
     voice_of: dict[int, Attribution | None], reading: Reading,
 ) -> Trigger | None:  # fmt: skip
     """The violent event of the sentence that a toll belongs to; None where it stands alone."""
     pool = [
         e for e in (*events, *carriers)
-        if (e.frame.violent or (e.frame.name == "protest" and e in carriers)) and voice_of[e.head] is voice_of[toll.head] and _linked(e, toll, tree)
-        and not _dated_apart(e, toll, tree, reading)
+        if (e.frame.violent or (e.frame.name == "protest" and e in carriers)) and voice_of[e.head] is voice_of[toll.head]
+        and (_linked(e, toll, tree) or _does(e, found, tree)) and not _dated_apart(e, toll, tree, reading)
     ]  # fmt: skip
     if not pool:
         pool = [
@@ -205,7 +205,23 @@ def _home(
             for e in events
             if e.frame.violent and voice_of[e.head] is voice_of[toll.head] and _introduces(e, toll, tree)
         ]
-    return min(pool, key=lambda e: abs(e.head - toll.head), default=None)
+    nearest = min(pool, key=lambda e: (e in carriers, abs(e.head - toll.head)), default=None)
+    return _topmost_noun(nearest, pool, tree) if nearest is not None else None
+
+
+def _does(event: Trigger, found: Sequence[Party], tree: Tree) -> bool:
+    """Whether the event word is the doer of the toll, or tells of its doer ("une grenade lancée … a blessé")."""
+    doers = {p.token.i for p in found if p.role == "agent"}
+    return bool(doers & {event.head, tree.tokens[event.head].head, *range(event.first, event.last)})
+
+
+def _topmost_noun(event: Trigger, pool: Sequence[Trigger], tree: Tree) -> Trigger:
+    """Of event words that name one thing ("l'explosion d'une bombe", "a bomb and gunfire"), the one above."""
+    token = tree.tokens[event.head]
+    while not event.verbal and token.dep.startswith(("nmod", "conj", "compound")) and token.head != token.i:
+        token = tree.tokens[token.head]
+        event = next((e for e in pool if e.head == token.i and not e.verbal), event)
+    return event
 
 
 def _introduces(event: Trigger, toll: Trigger, tree: Tree) -> bool:
