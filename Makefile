@@ -15,7 +15,7 @@ install: .venv/.installed
 	@touch $@
 
 demo: install
-	$(BIN)/vigie read samples
+	$(BIN)/vigie read samples --format table
 
 test: install lint
 	$(BIN)/python -m pytest

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from told import bare, told, voices
 
-from vigie.model import voice_at
 from vigie.languages import CODES, language
-from vigie.model import STANCES, Attribution
+from vigie.model import STANCES, Attribution, voice_at
 
 EXAMPLES = [
     pytest.param(code, example, id=f"{code}: {example['text']}")

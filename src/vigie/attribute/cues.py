@@ -65,7 +65,7 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: 
         )
     ):
         return None
-    if single and head.dep.startswith(("amod", "aux", "cop", "case", "compound")):
+    if single and head.dep.startswith(("amod", "aux", "cop", "case", "compound")) and not _before_clause(head, reading):
         return None
     if (
         single

@@ -23,7 +23,7 @@ _BODIES = re.compile(
 _LEADING = frozenset(
     "le la les l' un une des du de d' the a an some several plusieurs deux trois quatre cinq two three four five ce cet "
     "cette ces this that these those son sa ses leur leurs his her its their certain certaine another other autre autres "
-    "one l'un l'une meme same de".split()
+    "one l'un l'une meme same de whose dont lui".split()
 )
 
 

@@ -24,8 +24,8 @@ def times_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution]
 
 
 _PUBLISHING = frozenset(
-    "citer cite publier publie diffuser diffuse rapporter relayer poster publish quote release post issue air broadcast report "
-    "cited published quoted released issued".split()
+    "citer cite publier publie diffuser diffuse relayer poster publish quote air broadcast "
+    "cited published quoted".split()
 )
 
 

@@ -71,7 +71,7 @@ _REFERRING = frozenset(
 def _refers(attribution: Attribution, reading: Reading) -> bool:
     """Whether a denial speaks of something told before: by reference, in few words, or without a verb of its own."""
     row = [t for t in reading.tokens if attribution.content.start <= t.start < attribution.content.end]
-    if len(row) <= 4 or len((attribution.voice.cue or "").split()) >= 3:
+    if (len(row) <= 4 and not any(t.pos == "VERB" for t in row)) or len((attribution.voice.cue or "").split()) >= 3:
         return True
     return bool({t.lower for t in row[:8]} & _REFERRING) or not any(t.pos == "VERB" for t in row)
 
