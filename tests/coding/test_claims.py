@@ -87,3 +87,23 @@ def test_two_voices_with_one_toll_are_two_claims() -> None:
     text = "The army said ten rebels were killed in Bria. The rebels said three rebels were killed in Bria."
     found = [(c.voice.speaker, [f.best for f in c.figures]) for c in claims(text)]
     assert found == [("army", [10]), ("rebels", [3])]
+
+
+MARKETS = {
+    "en": "Gunmen on motorbikes attacked the weekly market of Djibo, in northern Burkina Faso, on Monday, killing twelve "
+    "traders, the governor said.\n\nThe attackers arrived at noon, when the market was crowded with traders and buyers, "
+    "and opened fire at random. They then burned stalls and shops and left with goods worth millions, traders said. "
+    "Prices of grain had doubled since the army closed the road in January.\n\nThe market has been closed.",
+    "fr": "Des hommes armés à moto ont attaqué lundi le marché hebdomadaire de Djibo, dans le nord du Burkina Faso, tuant "
+    "douze commerçants, a déclaré le gouverneur.\n\nLes assaillants sont arrivés à midi, alors que le marché était plein "
+    "de commerçants, et ont ouvert le feu au hasard. Ils ont ensuite brûlé des boutiques et emporté des marchandises. "
+    "Les prix des céréales avaient doublé depuis janvier.\n\nLe marché est fermé et le commerce est arrêté.",
+}
+
+
+@pytest.mark.xfail(strict=False, reason="a report whose scene is a market is taken for one of another world")
+@pytest.mark.parametrize("code", CODES)
+def test_war_that_comes_to_a_market_is_war(code: str) -> None:
+    found = claims(MARKETS[code], code)
+    assert found and found[0].event.type == "attack"
+    assert [f.best for f in found[0].figures if f.what == "killed"] == [12]

@@ -60,7 +60,7 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: 
         single
         and head.pos not in ("VERB", "AUX")
         and not (
-            head.pos in ("ADJ", "NOUN", "PROPN")
+            head.pos in ("ADJ", "NOUN", "PROPN", "ADV")
             and (_after_auxiliary(head, reading) or _before_clause(head, reading) or _shaped(hit, reading, row))
         )
     ):

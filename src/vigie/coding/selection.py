@@ -15,7 +15,7 @@ from vigie.model import Attribution, Figure, Reading, Token
 
 _CIVIL = frozenset(("civilians", "protesters", "rioters"))
 _DEFINITE = frozenset(
-    "le la les l' the this that these those ce cet cette ces son sa ses leur leurs his her its their du des au aux".split()
+    "le la les l' the this that these those ce cet cette ces son sa ses leur leurs his her its their au aux".split()
 )
 _SPECIFIC = (
     "suicide", "chemical", "grenade", "airstrike", "explosion", "shelling", "rape", "disperse", "lynch", "riot", "assault",
@@ -347,10 +347,17 @@ def _sane(
         return False
     if name == "clash" and single and verb.dep.startswith("acl:relcl") and "Tense=Pres" in verb.morph:
         return False
-    if name == "surrender" and trigger.last - trigger.first > 1 and _motion(trigger, tree, reading):
+    if name == "surrender" and verb.lemma in ("rendre", "rendu") and not single and _motion(trigger, tree, reading):
         return False
     if name in ("retake", "take") and single:
         return _territory(trigger, tree, reading, words)
+    if name == "offensive" and verb.lemma.endswith("poursuivre"):
+        subject = tree.subject(verb)
+        return subject is not None and is_one_of(subject, _VIOLENT_NOUNS, words.code)
+    if name == "take" and not single and verb.lemma in ("entrer", "enter", "move", "march", "sweep", "roll"):
+        return bool(kinds(found, "agent", tree, reading) & ARMED)
+    if name == "flee" and single and verb.lemma == "deplacer" and not figures:
+        return "Number=Plur" in verb.morph or tree.passive(verb)
     if name == "presence":
         return bool(
             kinds(found, "agent", tree, reading) & ARMED
@@ -400,6 +407,11 @@ def _person_like(token: Token, reading: Reading) -> bool:
     return token.pos in ("PROPN", "PRON", "NOUN") and not any(
         p.span and p.span.start <= token.start < p.span.end for p in reading.places
     )
+
+
+_VIOLENT_NOUNS = frozenset(
+    "combat affrontement bombardement frappe offensive attaque tir pilonnage heurt fighting clash".split()
+)
 
 
 def _land(token: Token, words: Language) -> bool:
@@ -591,6 +603,8 @@ def _stands(
     argued = _argued(trigger, tree, reading, words)
     if bool(forms(above.text.lower(), above.lemma, words.code) & _ENABLING):
         return False
+    if trigger.frame.name == "flee" and noun.dep.startswith(("nmod", "obl")) and _housed(noun, tree, words):
+        return False
     if root:
         return True
     if noun.dep.startswith("nsubj"):
@@ -605,8 +619,21 @@ def _stands(
 
 
 _ENABLING = frozenset(
-    "assurer permettre faciliter viser garantir allow ensure enable facilitate aim seek demander exiger call urge appeler".split()
+    "assurer permettre faciliter garantir allow ensure enable facilitate aim seek demander exiger call urge appeler".split()
 )
+
+
+def _housed(noun: Token, tree: Tree, words: Language) -> bool:
+    """Whether displaced people are given something or housed ("camp de déplacés", "distribué à 2 000 déplacés")."""
+    above = tree.tokens[noun.head]
+    return bool(forms(above.text.lower(), above.lemma, words.code) & _SHELTERING)
+
+
+_SHELTERING = frozenset(
+    "camp site centre center distribuer livrer fournir remettre distribute deliver provide hand give donner aide aid vivre food".split()
+)
+
+
 _CASES = frozenset(
     "cas case cases acte actes act acts serie series vague wave nouvelle nouvelles report reports tentative tentatives".split()
 )
@@ -620,7 +647,11 @@ def _argued(trigger: Trigger, tree: Tree, reading: Reading, words: Language) -> 
         + [(f.span.start, f.span.end) for f in reading.figures]
         + [(p.span.start, p.span.end) for p in reading.places if p.span]
     )
-    for i in below - set(range(trigger.first, trigger.last)):
+    inside = set(range(trigger.first, trigger.last))
+    taken = trigger.frame.name in ("release", "abduct", "detain", "evacuate")
+    if taken and any(mention_of(tree.tokens[i], reading) is not None for i in inside if i != trigger.head):
+        return True
+    for i in below - inside:
         token = tree.tokens[i]
         if any(s <= token.start < e for s, e in spans) or mention_of(token, reading) is not None:
             return True

@@ -95,7 +95,7 @@ def _violence(name: str, agents: set[str], targets: set[str], tools: set[str]) -
             return "shelling_artillery_missile_attack", "type.shell"
         if "ied" in tools:
             return "remote_explosive_landmine_ied", "type.ied"
-    if "protesters" in targets and agents & {"state_forces"}:
+    if "protesters" in targets and (agents & {"state_forces"} or not agents):
         return "excessive_force_against_protesters", "type.protesters"
     if "rioters" in agents:
         return "mob_violence", "type.mob"

@@ -101,7 +101,7 @@ def _ends(parts: tuple[str, ...], bases: Sequence[frozenset[str]], tokens: Seque
         if position < 0:
             return 0
         position += 1
-        gap = _REFLEXIVE if k == 0 and part == "se" else 0
+        gap = _REFLEXIVE if part == "se" else 0
     return position
 
 
