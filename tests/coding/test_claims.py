@@ -90,14 +90,14 @@ def test_two_voices_with_one_toll_are_two_claims() -> None:
 
 
 MARKETS = {
-    "en": "Gunmen on motorbikes attacked the weekly market of Djibo, in northern Burkina Faso, on Monday, killing twelve "
-    "traders, the governor said.\n\nThe attackers arrived at noon, when the market was crowded with traders and buyers, "
-    "and opened fire at random. They then burned stalls and shops and left with goods worth millions, traders said. "
-    "Prices of grain had doubled since the army closed the road in January.\n\nThe market has been closed.",
-    "fr": "Des hommes armés à moto ont attaqué lundi le marché hebdomadaire de Djibo, dans le nord du Burkina Faso, tuant "
-    "douze commerçants, a déclaré le gouverneur.\n\nLes assaillants sont arrivés à midi, alors que le marché était plein "
-    "de commerçants, et ont ouvert le feu au hasard. Ils ont ensuite brûlé des boutiques et emporté des marchandises. "
-    "Les prix des céréales avaient doublé depuis janvier.\n\nLe marché est fermé et le commerce est arrêté.",
+    "en": "Gunmen on motorbikes attacked the weekly market of Djibo, in northern Burkina Faso, on Monday, killing "
+    "twelve traders, the governor said.\n\nThe attackers arrived at noon, when the market was crowded with traders "
+    "and buyers, and opened fire at random. They then burned stalls and shops and left with goods worth millions, "
+    "traders said. Prices of grain had doubled since the army closed the road in January.\n\nThe market is closed.",
+    "fr": "Des hommes armés à moto ont attaqué lundi le marché hebdomadaire de Djibo, dans le nord du Burkina Faso, "
+    "tuant douze commerçants, a déclaré le gouverneur.\n\nLes assaillants sont arrivés à midi, alors que le marché "
+    "était plein de commerçants, et ont ouvert le feu au hasard. Ils ont ensuite brûlé des boutiques et emporté des "
+    "marchandises. Les prix des céréales avaient doublé.\n\nLe marché est fermé et le commerce est arrêté.",
 }
 
 
