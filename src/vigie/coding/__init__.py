@@ -48,6 +48,10 @@ _VIOLENT = frozenset(
     "armed_clash attack air_drone_strike suicide_bomb shelling_artillery_missile_attack remote_explosive_landmine_ied grenade "
     "chemical_weapon abduction_forced_disappearance looting_property_destruction casualties".split()
 )
+_EVENTS = _VIOLENT | frozenset(
+    "government_regains_territory non_state_actor_overtakes_territory non_violent_transfer_of_territory mob_violence "
+    "excessive_force_against_protesters protest_with_intervention violent_demonstration sexual_violence human_shields".split()
+)
 _OWN = frozenset("its our their ses nos leurs sa notre".split())
 _WE = frozenset("nous we je i nos our on".split())
 
@@ -66,6 +70,8 @@ class Course:
     claims: list[Claim] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
     heading: Time | None = None
+    asked_time: Time | None = None  # of an interviewer's last question
+    asked_place: Place | None = None
 
 
 def claims(report: Report, reading: Reading, voices: Sequence[Attribution], words: Language) -> tuple[Claim, ...]:
@@ -76,6 +82,7 @@ def claims(report: Report, reading: Reading, voices: Sequence[Attribution], word
         return ()
     for sentence in reading.sentences:
         _heading(sentence, course)
+        _question(sentence, course)
         found = _triggers(sentence, course)
         tree = Tree.of(sentence, reading.tokens)
         told = happenings(found, tree, reading, [voice_at(*_spot(t, reading), tuple(voices)) for t in found], words)
@@ -160,6 +167,20 @@ def _heading(sentence: Sentence, course: Course) -> None:
         course.heading = None
 
 
+def _question(sentence: Sentence, course: Course) -> None:
+    """An interviewer's question says when and where the answer below it plays."""
+    text = course.report.text
+    if (
+        not text[sentence.start : sentence.end].rstrip(' »”"').endswith("?")
+        or text[sentence.end : sentence.end + 1] != "\n"
+    ):
+        return
+    dated = times_in(sentence, course.reading, course.voices)
+    located = places_in(sentence, course.reading, course.voices)
+    course.asked_time = dated[0] if len(dated) == 1 else None
+    course.asked_place = located[0] if located else None
+
+
 def _paragraph_of(offset: int, reading: Reading) -> int:
     return next((s.paragraph for s in reading.sentences if s.start <= offset < s.end), -1)
 
@@ -214,6 +235,8 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     voice = attribution.voice if attribution else Voice()
     people = actors(happening.parties, tree, report.text, reading, words, anchor.frame)
     voice, mood, people = _stanced(voice, mood, people, kind, _own_men(happening, tree))
+    if attribution is not None and "voice.interview" in attribution.because:
+        place, time = place or course.asked_place, time or course.asked_time
     place, time, inherited = _inherited(happening, kind, place, time, tree, sentence, voice, course)
     if attribution and quoted((span.start, span.end), course.quotations) >= 0.5:
         voice = replace(voice, mode="direct")
@@ -474,7 +497,7 @@ def _antecedent(
     if in_paragraph:
         return in_paragraph[-1]
     told = [c for c in course.claims if not _background(c) and c.event.modality in ("happened", "ongoing")]
-    violent = [c for c in told if c.event.type in _VIOLENT]
+    violent = [c for c in told if c.event.type in _EVENTS]
     undone = (
         not any(p.role == "agent" for p in happening.parties) and kind in _VIOLENT and _just_before(sentence, course)
     )
