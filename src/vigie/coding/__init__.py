@@ -26,6 +26,7 @@ from vigie.coding.syntax import Tree, core
 from vigie.coding.triggers import Trigger, listed, triggers, word_set
 from vigie.coding.types import event_type, means
 from vigie.languages import Language
+from vigie.languages.nationalities import countries_named
 from vigie.model import (
     Actor,
     Attribution,
@@ -77,6 +78,9 @@ class Course:
 def claims(report: Report, reading: Reading, voices: Sequence[Attribution], words: Language) -> tuple[Claim, ...]:
     """Every claim of a report, in order of its words."""
     counts = country_counts(reading, words)
+    for head, weight in ((report.title, 2), (report.dateline, 1), (report.place, 1)):
+        for land, times in countries_named(head or "", words.code).items():
+            counts[land] += weight * times
     course = Course(report, reading, voices, words, main_country(report, reading, counts), counts, quotes(report.text))
     if _another_world(reading, words):
         return ()
