@@ -16,7 +16,6 @@ from vigie.languages import Language
 from vigie.model import Attribution, Reading, Report, Sentence, Span, Voice
 from vigie.quotations import quoted, quotes
 
-
 _NEAR = 400  # characters: how far a quotation may stand from the words that name its speaker
 
 

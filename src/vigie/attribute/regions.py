@@ -22,6 +22,9 @@ def content(
     if cue.kind == "possessive":
         left, right = (cue_end, sentence.end) if cue_start - sentence.start < 3 else (sentence.start, cue_start)
         return _trimmed(left, right, reading)
+    verb = tokens[cue.first]
+    if cue.kind == "verb" and cue.stance == "denies" and verb.dep.startswith("acl:relcl"):
+        return cue_start, cue_end  # "a charge that Damascus denies": what is denied was told before
     if cue.kind == "preposition":
         if cue.first > sentence.first and tokens[cue.first].text[:1].isupper():
             left = cue_start  # a sentence of its own behind a heading without a full stop

@@ -334,7 +334,9 @@ def _trailing(
     """ "…, prosecutors said.": nothing of weight behind the cue, and something said before the subject."""
     rest = [t for t in tokens[cue.last : sentence.last] if t.pos not in ("PUNCT",)]
     ahead = [t for t in tokens[sentence.first : subject.i] if t.pos != "PUNCT"]
-    told = any(t.pos in ("VERB", "AUX") and not t.dep.startswith("amod") for t in ahead)
+    told = any(t.pos in ("VERB", "AUX") and not t.dep.startswith(("amod", "acl")) for t in ahead)
+    if any(t.lower in ("que", "qu'", "that") for t in rest[:2]):
+        return False
     if len(ahead) < 3 or not told or (not _opens(tokens, subject.i - 1) and not _closing(cue, ahead, tokens, sentence)):
         return False
     rest = rest[

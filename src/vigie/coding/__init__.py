@@ -152,7 +152,7 @@ def _another_world(reading: Reading, words: Language) -> bool:
     armed = conflict_words(reading, words, 0, len(reading.tokens))
     located = any(p.country for p in reading.places)
     known = any(m.name for m in reading.mentions)
-    if not known and other >= 2 and other > armed and 2 * other >= sum(counts.values()):
+    if not known and other >= 2 and other > 2 * armed and 2 * other >= sum(counts.values()):
         return True
     if not named and (not armed or not located or (other >= 3 and other > armed)):
         return len(reading.tokens) > _SHORT
@@ -226,7 +226,8 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
         for v in course.voices
         if (v.content.start < sentence.end and sentence.start < v.content.end) or v is attribution
     ]
-    place = best_place(places_in(sentence, reading, near), happening.words, others, tree)
+    located = [p for p in places_in(sentence, reading, near) if not _of_speaker(p, attribution)]
+    place = best_place(located, happening.words, others, tree)
     time = _time(happening.words, others, tree, sentence, near, course)
     row = [t for t in reading.tokens[tree.first : tree.last] if span.start <= t.start < span.end]
     kind, rule = event_type(
@@ -261,6 +262,14 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     course.paragraphs.append(sentence.paragraph)
 
 
+def _of_speaker(place: Place, attribution: Attribution | None) -> bool:
+    """A place told of the speaker behind the words said ("…, said X, who follows atrocities in Iraq")."""
+    if attribution is None or attribution.source is None or place.span is None:
+        return False
+    behind = attribution.source.start >= attribution.content.end
+    return behind and place.span.start >= attribution.source.end
+
+
 def _speaker_kind(attribution: Attribution | None, reading: Reading) -> str | None:
     """The kind of actor that speaks, where the report names it so somewhere."""
     if attribution is None or not attribution.voice.speaker:
@@ -281,6 +290,8 @@ def _span(happening: Happening, others: Sequence[Trigger], tree: Tree, region: S
     here = tree.tokens[happening.anchor.head].i
     heads = [o.head for o in others if o.verbal]
     parts = {i for i in parts if not any(min(i, here) < h < max(i, here) for h in heads)}
+    if happening.anchor.frame.name == "presence":
+        return region
     spans = [clause(t, parts, others, tree, region) for t in happening.words]
     return Span(min(s.start for s in spans), max(s.end for s in spans), "")
 

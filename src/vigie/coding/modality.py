@@ -87,6 +87,11 @@ def _verbs(trigger: Trigger, head: Token, tree: Tree) -> list[Token]:
 def _negated(trigger: Trigger, verbs: list[Token], tree: Tree, near: Sequence[Token]) -> bool:
     head = tree.tokens[trigger.head]
     own = verbs[0] if verbs else head
+    if not trigger.verbal and own is not head and own.lemma not in _TAKING_PLACE:
+        return (
+            any(c.lower in _NO and c.dep.startswith(("det", "advmod", "amod")) for c in tree.children(head.i))
+            and not trigger.frame.toll
+        )
     for child in tree.children(own.i):
         if child.lower in ("ne", "n'") and not any(
             c.lower in ("que", "qu'") and c.dep.startswith("advmod") for c in tree.children(own.i)
@@ -104,6 +109,12 @@ def _negated(trigger: Trigger, verbs: list[Token], tree: Tree, near: Sequence[To
     ):
         return not trigger.frame.toll
     return any(t.lower in ("sans", "without") for t in near[-2:]) and not trigger.frame.toll
+
+
+_TAKING_PLACE = frozenset(
+    "avoir etre produire survenir derouler exister signaler enregistrer rapporter mener lancer commettre eclater constater "
+    "have be take happen occur exist report record carry launch conduct commit erupt break see there".split()
+)
 
 
 def _only(verb: Token, tree: Tree) -> bool:

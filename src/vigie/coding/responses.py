@@ -6,10 +6,12 @@ The event is the last one told before, or the last one of the kind that a noun o
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vigie.coding.codebooks import ACLED, PLOVER
 from vigie.coding.evidence import evidence
 from vigie.coding.triggers import triggers
 from vigie.languages import Language
-from vigie.model import Actor, Attribution, Claim, Reading, Report, Sentence, Span
+from vigie.model import Actor, Attribution, Claim, Event, Reading, Report, Sentence, Span
+from vigie.orthography import folded
 
 _STANCES = ("denies", "claims_responsibility", "accuses")
 _CONFIRMING = ("confirm", "reconnu", "reconn", "acknowledg", "admi")
@@ -30,7 +32,7 @@ def response(
     """The claim that an attribution of such a stance makes, where no event word inside it made one already."""
     voice = attribution.voice
     confirms = voice.stance == "states" and (voice.cue or "").lower().startswith(_CONFIRMING)
-    if not (voice.stance in _STANCES or confirms) or attribution.cue is None or not told:
+    if not (voice.stance in _STANCES or confirms) or attribution.cue is None:
         return None
     start = min(s.start for s in (attribution.content, attribution.cue, attribution.source or attribution.cue))
     end = max(s.end for s in (attribution.content, attribution.cue, attribution.source or attribution.cue))
@@ -44,9 +46,9 @@ def response(
         return None
     meant = _meant(sentence, start, end, told, reading, words, named_only=confirms)
     if meant is None:
-        return None
+        return None if confirms else _first_told(attribution, sentence, start, end, report, reading, words)
     people = tuple(a for a in meant.actors if a.role != "agent")
-    if voice.stance == "states":
+    if voice.stance == "states" or (voice.stance == "denies" and _accused_other(meant, voice.speaker or "")):
         people = meant.actors
     elif voice.stance == "claims_responsibility" or voice.stance == "denies":
         people = (Actor("agent", voice.speaker or "", None, "other"), *people)
@@ -76,6 +78,33 @@ def _refers(attribution: Attribution, reading: Reading) -> bool:
     return bool({t.lower for t in row[:8]} & _REFERRING) or not any(t.pos == "VERB" for t in row)
 
 
+def _first_told(
+    attribution: Attribution,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    report: Report,
+    reading: Reading,
+    words: Language,
+) -> Claim | None:
+    """A claim of responsibility or denial of an event that the report has not told before: what its noun names."""
+    named = [
+        t for t in triggers(sentence, reading, words)
+        if not t.verbal and t.frame.violent and start <= reading.tokens[t.head].start < end
+    ]  # fmt: skip
+    if not named or attribution.voice.stance == "accuses":
+        return None
+    place = next((p for p in reading.places if p.span and start <= p.span.start < end), None)
+    voice = attribution.voice
+    token = reading.tokens[named[0].head]
+    kind = named[0].frame.type
+    return Claim(
+        report, evidence(report, Span(start, end, "")), voice,
+        Event(kind, "happened", Span(token.start, token.end, token.text), ACLED.get(kind), PLOVER.get(kind)),
+        (Actor("agent", voice.speaker or "", None, "other"),), place, None, (), (f"response.{voice.stance}", *attribution.because),
+    )  # fmt: skip
+
+
 def _meant(
     sentence: Sentence,
     start: int,
@@ -99,6 +128,15 @@ def _meant(
     violent = [c for c in earlier if c.event.type in _VIOLENT]
     pool = matching or violent[-1:] or (earlier if not named_only else [])
     return pool[-1] if pool else None
+
+
+def _accused_other(meant: Claim, speaker: str) -> bool:
+    """Whether the event has a doer of another name than who denies it."""
+    doers = [a for a in meant.actors if a.role == "agent"]
+    words = set(folded(speaker).split())
+    return bool(doers) and all(
+        a.kind not in ("other", "civilians") and not words & set(folded(a.text).split()) for a in doers
+    )
 
 
 def _accused(attribution: Attribution, reading: Reading) -> tuple[Actor, ...]:

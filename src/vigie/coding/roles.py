@@ -128,7 +128,7 @@ def actors(
         mention = mention_of(token, reading)
         if mention is not None and mention.name is None:
             mention = _members(token, tree, reading) or mention
-        kind = mention.kind if mention else "civilians" if token.pos == "PRON" else "other"
+        kind = mention.kind if mention else "other"
         name = mention.name if mention and mention.name else _national(token, span.text, words) or None
         actor = Actor(party.role, span.text, name, kind, span)  # type: ignore[arg-type]
         if not any(folded(a.text) == folded(actor.text) for a in out):
@@ -142,6 +142,8 @@ def _national(token: Token, text: str, words: Language) -> str | None:
 
 def _names_someone(token: Token, role: str, reading: Reading, words: Language) -> bool:
     """Whether a word can be an actor: people, bodies and names; things too where something is done to them."""
+    if token.lower in ("it", "il", "elle") and token.dep.startswith("nsubj") and role == "agent":
+        return True
     if token.lower in _VAGUE or token.pos in ("NUM", "VERB", "AUX", "ADV", "ADP", "PUNCT", "SYM"):
         return False
     if token.lower in _TIMES or any(t.span.start <= token.start < t.span.end for t in reading.times if not t.duration):

@@ -10,7 +10,7 @@ from vigie.coding.syntax import Tree, core
 from vigie.coding.triggers import Trigger, listed, word_set
 from vigie.coding.types import means
 from vigie.languages import Language
-from vigie.languages.phrases import forms
+from vigie.languages.phrases import Hit, forms
 from vigie.model import Attribution, Figure, Reading, Token
 
 _CIVIL = frozenset(("civilians", "protesters", "rioters"))
@@ -312,6 +312,8 @@ def _sane(
     subjects = [p for p in found if p.role == "agent"]
     targets = kinds(found, "target", tree, reading)
     verb = tree.tokens[trigger.head]
+    if name == "abduct" and not single and verb.pos == "VERB" and not tree.objects(verb) and not tree.passive(verb):
+        return bool(figures)
     if name in ("detain", "abduct") and single:
         people = [core(p.token, tree) for p in found_targets(found)]
         if not people and name == "abduct":
@@ -677,4 +679,10 @@ def elsewhere(reading: Reading, words: Language, first: int, last: int) -> dict[
     """How many words of a stretch speak of accidents, sport, crime, culture …"""
     keys = ("accident", "disaster", "sport", "crime", "culture", "economy")
     tokens = reading.tokens[first:last]
-    return {k: sum(1 for _ in listed(tokens, words.code, "elsewhere", k)) for k in keys}
+    victims = [(m.span.start, m.span.end) for m in reading.mentions if m.kind == "civilians" or m.category == "thing"]
+
+    def told(hit: Hit) -> bool:
+        start = reading.tokens[hit.first].start
+        return not any(a <= start < b for a, b in victims)
+
+    return {k: sum(1 for hit in listed(tokens, words.code, "elsewhere", k) if told(hit)) for k in keys}

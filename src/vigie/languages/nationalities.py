@@ -38,7 +38,9 @@ def countries_named(text: str, code: str) -> Counter[str]:
     counts: Counter[str] = Counter()
     k = 0
     while k < len(words):
-        size = next((n for n in range(min(_LONGEST_NAME, len(words) - k), 0, -1) if " ".join(words[k : k + n]) in names), 0)
+        size = next(
+            (n for n in range(min(_LONGEST_NAME, len(words) - k), 0, -1) if " ".join(words[k : k + n]) in names), 0
+        )
         if size:
             counts[names[" ".join(words[k : k + size])]] += 1
         k += size or 1

@@ -35,7 +35,7 @@ def mentions(
 
 def _named(text: str, countries: Counter[str]) -> Iterator[Mention]:
     for start, end, aliases in table().find(text):
-        alias = _fitting(aliases, countries)
+        alias = _fitting(aliases, countries) or _articled(aliases, text, start)
         if alias is None:
             continue
         entry = alias.entry
@@ -44,6 +44,13 @@ def _named(text: str, countries: Counter[str]) -> Iterator[Mention]:
         yield Mention(
             Span(start, end, text[start:end]), entry.name, _kind(entry, countries), category, alias.people, rules
         )
+
+
+def _articled(aliases: tuple[Alias, ...], text: str, start: int) -> Alias | None:
+    """A worldwide body's short name behind its article ("the UN", "l'OMS")."""
+    before = text[max(0, start - 4) : start].lower().replace("’", "'")
+    worldwide = [a for a in aliases if a.exact and not a.entry.countries]
+    return worldwide[0] if worldwide and before.endswith(("the ", "l'")) else None
 
 
 def _kind(entry: Entry, countries: Counter[str]) -> str:
