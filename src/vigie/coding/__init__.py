@@ -152,7 +152,7 @@ def _another_world(reading: Reading, words: Language) -> bool:
     armed = conflict_words(reading, words, 0, len(reading.tokens))
     located = any(p.country for p in reading.places)
     known = any(m.name for m in reading.mentions)
-    if not known and other >= 2 and other > 2 * armed and 2 * other >= sum(counts.values()):
+    if not known and other >= 2 and other >= 2 * armed and 2 * other >= sum(counts.values()):
         return True
     if not named and (not armed or not located or (other >= 3 and other > armed)):
         return len(reading.tokens) > _SHORT

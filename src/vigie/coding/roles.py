@@ -36,7 +36,10 @@ def parties(trigger: Trigger, tree: Tree) -> tuple[Party, ...]:
     """The words that stand in the parts of a trigger's frame."""
     head = tree.tokens[trigger.head]
     found = _of_verb(trigger, head, tree) if trigger.verbal else _of_noun(trigger, head, tree)
-    return tuple(p for p in found if not trigger.first <= p.token.i < trigger.last)
+    own = {trigger.head} | {
+        i for i in range(trigger.first, trigger.last) if trigger.last - trigger.first <= trigger.literal
+    }
+    return tuple(p for p in found if p.token.i not in own)
 
 
 def _of_verb(trigger: Trigger, verb: Token, tree: Tree) -> list[Party]:

@@ -667,7 +667,7 @@ def conflict_words(reading: Reading, words: Language, first: int, last: int) -> 
         return 0
     start, end = tokens[0].start, tokens[-1].end
     armed = sum(
-        m.kind in ARMED
+        (m.kind in ARMED or m.kind == "rioters")
         and (m.kind != "state_forces" or m.span.text.lower().startswith(("soldat", "soldier", "arm", "troop", "milit")))
         for m in reading.mentions
         if start <= m.span.start < end

@@ -23,6 +23,7 @@ class Trigger:
     head: int
     verbal: bool
     weak: bool
+    literal: int = 1  # how many words the list itself gives
     undergone: bool = False  # its subject is the one it is done to ("tomber dans une embuscade")
     others: tuple["Trigger", ...] = ()  # other readings of the same word, in order
 
@@ -33,7 +34,7 @@ def triggers(sentence: Sentence, reading: Reading, words: Language) -> tuple[Tri
     barred = [(h.first, h.last) for h in _metaphors(words.code).find(row)]
     found = [t for h in _words(words.code).find(row) if (t := _trigger(h, reading, words.code)) is not None]
     found = [t for t in found if not any(a < t.last and t.first < b for a, b in barred)]
-    found.sort(key=lambda t: (-_length(t), t.weak, not t.verbal, _ORDER[t.frame.name]))
+    found.sort(key=lambda t: (-_length(t), t.weak, not t.verbal, -t.literal, _ORDER[t.frame.name], t.first))
     kept: dict[int, list[Trigger]] = {}
     for trigger in found:
         rivals = [k for ks in kept.values() for k in ks[:1] if trigger.first < k.last and k.first < trigger.last]
@@ -61,7 +62,16 @@ def _trigger(hit: Hit, reading: Reading, code: str) -> Trigger | None:
         head = reading.tokens[hit.last - 1]
     verbal = kind in ("verbs", "weak") or (kind == "phrases" and head.pos in _VERBAL)
     undergone = hit.phrase in Language(code).table("events")["undergone"]["phrases"]
-    return Trigger(FRAMES[frame], hit.first, hit.last, head.i, verbal, kind == "weak", undergone)
+    return Trigger(
+        FRAMES[frame],
+        hit.first,
+        hit.last,
+        head.i,
+        verbal,
+        kind == "weak",
+        len(hit.phrase.replace("…", "").split()),
+        undergone,
+    )
 
 
 def _head(hit: Hit, tokens: Sequence[Token], kind: str) -> Token | None:

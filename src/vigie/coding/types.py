@@ -53,6 +53,8 @@ def event_type(
         and tree.tokens[trigger.head].lower.startswith(("tir", "fire"))
     ):
         return "shelling_artillery_missile_attack", "type.shell"
+    if name in ("airstrike", "shelling") and "gas" in tools:
+        return "chemical_weapon", "type.gas"
     if name == "airstrike":
         return "air_drone_strike", "type.airstrike"
     if name == "shelling":

@@ -15,6 +15,14 @@ from vigie.model import Token
 from vigie.orthography import folded
 
 _SPLIT = re.compile(r"\s+|(?<=[a-zA-Zà-ÿ]')(?=\w)")
+_IRREGULAR = {
+    "shot": "shoot",
+    "slew": "slay",
+    "overran": "overrun",
+    "retook": "retake",
+    "withdrew": "withdraw",
+    "strewn": "strew",
+}
 _FIRST_GROUP = re.compile(r"(?:ees|ee|es|e|ant|ent|ait|aient|erent|era|eront|erait|eraient|a|ons|ez)$")
 _SECOND_GROUP = re.compile(r"(?:ies|ie|is|it|i|issent|issant)$")
 _QUOTES = frozenset("\"'«»“”")
@@ -33,7 +41,7 @@ def forms(lower: str, lemma: str, code: str) -> frozenset[str]:
     import simplemma
 
     plain = folded(lower)
-    found = {plain, lemma, folded(simplemma.lemmatize(lower, lang=code))}
+    found = {plain, lemma, _IRREGULAR.get(plain, plain), folded(simplemma.lemmatize(lower, lang=code))}
     if code == "fr":
         stem = _FIRST_GROUP.sub("", plain)
         if len(stem) > 1 and stem != plain:
@@ -73,7 +81,7 @@ class Phrases:
         """Every phrase in `tokens` (one sentence), overlapping ones too, in order of their first word."""
         bases = [self.bases(t) for t in tokens]
         for i, base in enumerate(bases):
-            for key in base:
+            for key in sorted(base):
                 for parts, label, phrase in self._by_first.get(key, ()):
                     last = _ends(parts, bases, tokens, i)
                     if last:

@@ -121,8 +121,11 @@ def _named_in(extra: str, book: Gazetteer) -> set[str]:
     for entries in book.named({s for s in spellings if len(s) > 3} - persons - commons - doubtful).values():
         top = max((e for e in entries if e.primary), key=lambda e: e.weight, default=None)
         known = top is not None and top.weight >= 50_000
-        if known and top and top.country and all(
-            e.country == top.country for e in entries if e.weight * RIVAL > top.weight
+        if (
+            known
+            and top
+            and top.country
+            and all(e.country == top.country for e in entries if e.weight * RIVAL > top.weight)
         ):
             found.add(top.country)
     return found

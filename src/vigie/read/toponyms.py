@@ -146,9 +146,7 @@ def _other_article(runs: list[Word], i: int, j: int) -> str | None:
     return "al" + first.key if i == j and len(first.text) > 4 and first.capital else None
 
 
-def _windows(
-    runs: list[Word], book: Gazetteer, functions: frozenset[str]
-) -> Iterator[tuple[tuple[int, int], str]]:
+def _windows(runs: list[Word], book: Gazetteer, functions: frozenset[str]) -> Iterator[tuple[tuple[int, int], str]]:
     """Runs of up to seven words, by first and last, with their key: bounded like names, or in our own tables."""
     for i in range(len(runs)):
         if i and runs[i - 1].gap in ("'", "’") and runs[i - 1].low not in ELISIONS:

@@ -229,8 +229,14 @@ class Gazetteer:
             iso = row["iso"]
             number, latitude, longitude = centres.get(iso, (None, None, None))
             entry = Entry(
-                row["en"], "country", iso, latitude, longitude, WEIGHTS["country"] // LESSER.get(iso, 1),
-                geonameid=number, own=True,
+                row["en"],
+                "country",
+                iso,
+                latitude,
+                longitude,
+                WEIGHTS["country"] // LESSER.get(iso, 1),
+                geonameid=number,
+                own=True,
             )
             more = centres["names"].get(iso, "").split("|")
             self._add({row["en"], row["fr"], *row["aliases_en"], *row["aliases_fr"], *more} - {""}, entry)
