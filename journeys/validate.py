@@ -17,7 +17,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent / "reports"
 PARTS = ("dev", "held-out")
 
-TYPES = set("""
+TYPES = set(
+    """
 armed_clash government_regains_territory non_state_actor_overtakes_territory
 chemical_weapon air_drone_strike suicide_bomb shelling_artillery_missile_attack remote_explosive_landmine_ied grenade
 sexual_violence attack abduction_forced_disappearance
@@ -25,36 +26,62 @@ peaceful_protest protest_with_intervention excessive_force_against_protesters vi
 agreement arrests change_to_group_activity disrupted_weapons_use headquarters_or_base_established
 looting_property_destruction non_violent_transfer_of_territory other
 surrender withdrawal displacement evacuation siege human_shields casualties aid
-""".split())
+""".split()
+)
 MODALITIES = set("happened ongoing planned possible hypothetical did_not_happen".split())
 STANCES = set("states denies doubts expects accuses claims_responsibility".split())
 MODES = set("direct indirect narration".split())
 BOUNDS = set("exact about at_least more_than at_most less_than range vague".split())
-WHATS = set("killed injured missing detained abducted surrendered displaced evacuated trapped present territory strikes destroyed other".split())
-COUNTRIES = set("""
+WHATS = set(
+    "killed injured missing detained abducted surrendered displaced evacuated trapped present territory strikes destroyed other".split()
+)
+COUNTRIES = set(
+    """
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG
 CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL
 GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA
 LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP
 NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV
 SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
-""".split())
+""".split()
+)
 
-CLAIM_KEYS = ("file evidence type modality stance mode speaker organisation via agents targets place country geonames_name"
-              " start end figures coref accept").split()
+CLAIM_KEYS = (
+    "file evidence type modality stance mode speaker organisation via agents targets place country geonames_name"
+    " start end figures coref accept"
+).split()
 FIGURE_KEYS = "what text bound low best high".split()
 META_KEYS = "file publisher published author translator agency language boilerplate".split()
 ACCEPT = {"type": TYPES, "modality": MODALITIES, "stance": STANCES, "mode": MODES}
 
-DAYS = {name: k for k, pair in enumerate([
-    ("lundi", "monday"), ("mardi", "tuesday"), ("mercredi", "wednesday"), ("jeudi", "thursday"),
-    ("vendredi", "friday"), ("samedi", "saturday"), ("dimanche", "sunday")]) for name in pair}
-DAY = re.compile(r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b", re.I)
+DAYS = {
+    name: k
+    for k, pair in enumerate(
+        [
+            ("lundi", "monday"),
+            ("mardi", "tuesday"),
+            ("mercredi", "wednesday"),
+            ("jeudi", "thursday"),
+            ("vendredi", "friday"),
+            ("samedi", "saturday"),
+            ("dimanche", "sunday"),
+        ]
+    )
+    for name in pair
+}
+DAY = re.compile(
+    r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
+    re.I,
+)
 # words that move a date away from the weekday beside them, or name another day of their own
 SHIFT = re.compile(
-    r"\b(veille|lendemain|surlendemain|avant|après|apres|plus tôt|plus tard|suivant\w*|jusqu\w*|hier|demain|ce (?:matin|soir)|cette nuit|chaque|tous les|every"
-    r"|before|after|earlier|later|eve|following|yesterday|today|tomorrow|tonight|overnight|until|till|ago|il y a|janvier|février|mars|avril|mai|juin|juillet|août"
-    r"|septembre|octobre|novembre|décembre|January|February|March|April|June|July|August|September|October|November|December|week|weeks|semaines?)\b", re.I)
+    r"\b(veille|lendemain|surlendemain|avant|après|apres|plus tôt|plus tard|suivant\w*|jusqu\w*|hier|demain|ce (?:matin|soir)|cette nuit|chaque"
+    r"|tous les|every"
+    r"|before|after|earlier|later|eve|following|yesterday|today|tomorrow|tonight|overnight|until|till|ago|il y a|janvier|février|mars|avril|mai"
+    r"|juin|juillet|août"
+    r"|septembre|octobre|novembre|décembre|January|February|March|April|June|July|August|September|October|November|December|week|weeks|semaines?)\b",
+    re.I,
+)
 
 
 class Problems:
@@ -67,13 +94,19 @@ class Problems:
 
 
 def parts_of(table):
-    rows = (line.split("\t") for line in table.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#"))
+    rows = (
+        line.split("\t") for line in table.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")
+    )
     return {row[0]: row[1] for row in rows if len(row) > 1 and row[0] != "file"}
 
 
 def iso(value):
     try:
-        return datetime.date.fromisoformat(value) if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
+        return (
+            datetime.date.fromisoformat(value)
+            if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+            else None
+        )
     except ValueError:
         return None
 
@@ -81,7 +114,9 @@ def iso(value):
 def bound_problem(figure):
     """What is wrong between a figure's bound and its three numbers, or None."""
     bound, low, best, high = (figure.get(k) for k in ("bound", "low", "best", "high"))
-    if any(v is not None and (isinstance(v, bool) or not isinstance(v, (int, float)) or v < 0) for v in (low, best, high)):
+    if any(
+        v is not None and (isinstance(v, bool) or not isinstance(v, (int, float)) or v < 0) for v in (low, best, high)
+    ):
         return "low, best and high are numbers or null"
     good = {
         "exact": low is not None and low == best == high,
@@ -105,7 +140,11 @@ def weekday_problem(evidence, start, end, published):
     for date, what in ((start, "start"), (end, "end")):
         if date and date.weekday() not in named:
             return f"{what} {date} is no {names}"
-    if start and published and not published - datetime.timedelta(days=6) <= start <= published + datetime.timedelta(days=7):
+    if (
+        start
+        and published
+        and not published - datetime.timedelta(days=6) <= start <= published + datetime.timedelta(days=7)
+    ):
         return f"start {start} is not the {names} nearest to the publication, {published}"
     return None
 
@@ -122,6 +161,7 @@ def check_figure(figure, claim, text, report):
         report(f"figure {figure['text']!r}: {wrong}")
     if not figure["text"] or figure["text"] not in text:
         report(f"figure not in the text: {figure['text']!r}")
+    return None
 
 
 def check_claim(claim, name, text, published, report):

@@ -49,7 +49,7 @@ def _around(left: int, right: int, cue_start: int, source_end: int) -> Region:
 def _segment(sentence: Sentence, cue: Cue, reading: Reading, words: Language) -> Region:
     """The part of the sentence around a cue between words that give the floor to another ("tandis que", ";")."""
     tokens = reading.tokens
-    marks = {w for w in words.table("voices")["contrast"]["words"]}
+    marks = set(words.table("voices")["contrast"]["words"])
     left, right = sentence.start, sentence.end
     for i in range(sentence.first, sentence.last):
         token = tokens[i]

@@ -176,7 +176,7 @@ def _described(
         return replace(found, speaker=many[-1].span.text, pronoun=True) if many else found
     if not low or not spoken or found.person:
         return found
-    anaphors = {w for w in words.table("voices")["pronouns"]["anaphors"]}
+    anaphors = set(words.table("voices")["pronouns"]["anaphors"])
     bare = found.speaker.split()[-1].lower() if found.speaker else ""
     if low[0] in _PRONOUNS or phrase.startswith(("ce dernier", "cette derniere")):
         return resolved(found, spoken, low[0])

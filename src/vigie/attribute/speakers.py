@@ -101,7 +101,7 @@ def _counted_by(row: Sequence[Token], words: Language) -> list[Token]:
         return []
     for k, token in enumerate(row[1:-1], 1):
         if token.lower in ("de", "du", "des", "d'", "by", "from", "of", "par"):
-            rest = [t for t in row[k + 1 :]]
+            rest = list(row[k + 1 :])
             while rest and (rest[0].lower in _LEADING or rest[0].pos == "PUNCT"):
                 rest.pop(0)
             return rest if rest and any(t.text[:1].isupper() for t in rest) else []

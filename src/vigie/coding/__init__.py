@@ -257,7 +257,7 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
             time,
             _figures(happening, kind, attribution, span, course),
             because,
-        )  # fmt: skip
+        )
     )
     course.paragraphs.append(sentence.paragraph)
 

@@ -17,7 +17,7 @@ def modality(trigger: Trigger, tree: Tree, voice: Voice | None, words: Language)
     head = tree.tokens[trigger.head]
     verbs = _verbs(trigger, head, tree)
     group = [c for v in verbs[:1] for c in tree.children(v.i)]
-    near = [t for t in tree.tokens[max(tree.first, trigger.first - 4) : trigger.first]]
+    near = list(tree.tokens[max(tree.first, trigger.first - 4) : trigger.first])
     if _negated(trigger, verbs, tree, near):
         if trigger.frame.type == "siege":
             return "ongoing", "modality.denied_exit"

@@ -76,8 +76,7 @@ def _doer_behind(verb: Token, tree: Tree) -> Token | None:
         if token.pos in ("VERB", "AUX") or token.text in ".;:":
             return None
         if token.lower in _BY:
-            noun = next((t for t in tree.tokens[i + 1 : min(tree.last, i + 5)] if t.pos in ("NOUN", "PROPN")), None)
-            return noun
+            return next((t for t in tree.tokens[i + 1 : min(tree.last, i + 5)] if t.pos in ("NOUN", "PROPN")), None)
     return None
 
 

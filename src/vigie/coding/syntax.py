@@ -159,7 +159,8 @@ class Tree:
 
 
 _UNACCUSATIVE = frozenset(
-    "mort morts morte mortes tombe tombes tombee tombees arrive arrives entre entres parti partis sorti sortis venu venus reste restes gone become".split()
+    "mort morts morte mortes tombe tombes tombee tombees arrive arrives entre entres parti partis sorti sortis venu venus "
+    "reste restes gone become".split()
 )
 
 

@@ -101,7 +101,7 @@ def _plain(part: str) -> str:
 def _ends(parts: tuple[str, ...], bases: Sequence[frozenset[str]], tokens: Sequence[Token], first: int) -> int:
     """One past the last word of the phrase that begins at `first`; 0 where it does not stand there."""
     position, gap = first, 0
-    for k, part in enumerate(map(_plain, parts)):
+    for _k, part in enumerate(map(_plain, parts)):
         if part == "…":
             gap = _GAP
             continue

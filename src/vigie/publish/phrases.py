@@ -78,10 +78,9 @@ def figure(of: Figure) -> str:
     """`≥ 12 killed`, `10-15 injured`, `> 80 % territory`; a vague number stays in its own words."""
     if of.bound == "vague":
         return f"{of.span.text} {_what(of)}".strip()
-    if of.bound == "range":
-        number = f"{_number(of.low)}–{_number(of.high)}"
-    else:
-        number = _SIGNS.get(of.bound, "") + _number(of.best)
+    number = (
+        f"{_number(of.low)}–{_number(of.high)}" if of.bound == "range" else _SIGNS.get(of.bound, "") + _number(of.best)
+    )
     return f"{number}{_UNITS.get(of.unit, '')} {_what(of)}".strip()
 
 

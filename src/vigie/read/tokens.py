@@ -58,7 +58,7 @@ def analysed(doc: "Doc", text: str, *, offset: int, first: int) -> list[Token]:
                 head=index.get(token.head.i, index[token.i]),
                 morph=str(token.morph),
                 space=bool(token.whitespace_),
-            )  # fmt: skip
+            )
         )
     return out
 
