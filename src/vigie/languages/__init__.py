@@ -4,12 +4,13 @@ A stage asks for `words.table("figures")` and gets `languages/<code>/figures.tom
 language owns (actors, gazetteer) lie in folders of their own here. A new language is one new folder and a syntax model.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from vigie.errors import UnknownLanguageError
 
@@ -37,7 +38,7 @@ class Language:
 
 @cache
 def _table(code: str, name: str) -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / code / f"{name}.toml").read_text("utf-8"))
+    return tomli.loads((files(__package__) / code / f"{name}.toml").read_text("utf-8"))
 
 
 @cache

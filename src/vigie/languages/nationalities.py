@@ -1,10 +1,12 @@
 """Names, adjectives and peoples of countries: "Mali", "malien", "Syrians" → the country's ISO 3166-1 code."""
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+import tomli
 
 from vigie.model import Token
 from vigie.orthography import folded
@@ -18,13 +20,18 @@ def nationality(token: Token, code: str) -> str | None:
 @cache
 def nationalities(code: str) -> dict[str, str]:
     """Folded adjectives and peoples of a language, to the country's ISO code: "malien" is ML."""
-    data = tomllib.loads((files("vigie.languages") / "actors" / "countries.toml").read_text("utf-8"))
+    data = _countries()
     out: dict[str, str] = {}
     for country in data["country"]:
         for key in (f"adjectives_{code}", f"people_{code}"):
             for written in country.get(key, ()):
                 out.setdefault(folded(written), country["iso"])
     return out
+
+
+@cache
+def _countries() -> dict[str, Any]:
+    return tomli.loads((files("vigie.languages") / "actors" / "countries.toml").read_text("utf-8"))
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -49,7 +56,7 @@ def countries_named(text: str, code: str) -> Counter[str]:
 
 @cache
 def _names(code: str) -> dict[str, str]:
-    data = tomllib.loads((files("vigie.languages") / "actors" / "countries.toml").read_text("utf-8"))
+    data = _countries()
     out = dict(nationalities(code))
     for country in data["country"]:
         for written in (country[code], country.get(f"capital_{code}", ""), *country.get(f"aliases_{code}", ())):

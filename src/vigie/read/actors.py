@@ -5,12 +5,13 @@ except short forms (acronyms), which must stand as written. An alias that severa
 counts only where the report's countries fit.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from vigie.orthography import folded, levelled
 
@@ -95,5 +96,5 @@ def table() -> Table:
     records: list[dict[str, Any]] = []
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml") and file.name != "countries.toml":
-            records += tomllib.loads(file.read_text("utf-8")).get("actor", [])
+            records += tomli.loads(file.read_text("utf-8")).get("actor", [])
     return Table(records)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -17,6 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 import numpy as np
+import tomli
 from rapidfuzz.fuzz import ratio
 
 from vigie.orthography import folded
@@ -173,8 +173,8 @@ class Gazetteer:
         self._sounds: dict[str, dict[str, tuple[str, Entry]]] = {}
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._countries()
-        tables = [tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8")) for name in TABLES]
-        self._rename(tomllib.loads((FOLDER / "names.toml").read_text("utf-8")))
+        tables = [tomli.loads((FOLDER / f"{name}.toml").read_text("utf-8")) for name in TABLES]
+        self._rename(tomli.loads((FOLDER / "names.toml").read_text("utf-8")))
         for table in tables:
             self._table(table)
 
@@ -224,8 +224,8 @@ class Gazetteer:
             self.own.setdefault(key(spelling), []).append(entry)
 
     def _countries(self) -> None:
-        centres = tomllib.loads((FOLDER / "countries.toml").read_text("utf-8"))
-        for row in tomllib.loads(NATIONS.read_text("utf-8"))["country"]:
+        centres = tomli.loads((FOLDER / "countries.toml").read_text("utf-8"))
+        for row in tomli.loads(NATIONS.read_text("utf-8"))["country"]:
             iso = row["iso"]
             number, latitude, longitude = centres.get(iso, (None, None, None))
             entry = Entry(
@@ -293,6 +293,6 @@ def gazetteer() -> Gazetteer:
 @cache
 def stops() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Keys that are nearly always persons, common words, or places only where the context insists: `stop.toml`."""
-    table = tomllib.loads((FOLDER / "stop.toml").read_text("utf-8"))
+    table = tomli.loads((FOLDER / "stop.toml").read_text("utf-8"))
     persons, words, doubtful = (frozenset(map(key, table[k].split())) for k in ("persons", "words", "doubtful"))
     return persons, words - doubtful, doubtful
