@@ -65,7 +65,13 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: 
         )
     ):
         return None
-    if single and head.dep.startswith(("amod", "aux", "cop", "case", "compound")) and not _before_clause(head, reading):
+    saying = head.lower == "said" and hit.last <= row[-1].i and reading.tokens[hit.last].text[:1].isupper()
+    if (
+        single
+        and not saying
+        and head.dep.startswith(("amod", "aux", "cop", "case", "compound"))
+        and not _before_clause(head, reading)
+    ):
         return None
     if (
         single
@@ -75,6 +81,11 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: 
         and "Tense=Pres" not in head.morph
     ):
         return None
+    if stance == "claims_responsibility" and head.pos not in ("VERB", "AUX"):
+        return None  # "the third claim of a chemical attack"
+    after = reading.tokens[hit.last] if hit.last <= row[-1].i else None
+    if stance == "claims_responsibility" and after is not None and after.pos == "AUX":
+        return Cue(head.i, head.i + 1, "verb", "states")  # "claimed the attack was caused by an airstrike"
     figure, speech = hit.phrase in needs["figure"], hit.phrase in needs["speech"]
     borne_out = (
         (speech and _speech(hit, row))

@@ -33,10 +33,30 @@ def content(
         start, end = left, min(cue_start, source.span.start if source.span.start > left else cue_start)
         start = _quotation_start(start, end, quotations)
     else:
-        start, end = cue_end, right
+        start, end = cue_end, min(right, _relative_end(sentence, cue, reading) or right)
         end = _quotation_end(start, end, quotations)
     start, end = _trimmed(start, end, reading)
     return (start, end) if end > start else None
+
+
+def _relative_end(sentence: Sentence, cue: Cue, reading: Reading) -> int | None:
+    """ "IS fighters who have declared a caliphate are also targeted": where the verb begins that the speaker is subject of."""
+    tokens = reading.tokens
+    verb = tokens[cue.first]
+    noun = tokens[verb.head]
+    if (
+        not verb.dep.startswith("acl:relcl")
+        or not noun.dep.startswith("nsubj")
+        or tokens[noun.head].pos != "VERB"
+        or not cue.last <= noun.head < sentence.last
+    ):
+        return None
+    main = [
+        t
+        for t in tokens[cue.last : noun.head + 1]
+        if t.i == noun.head or (t.head == noun.head and t.dep.startswith(("aux", "cop")))
+    ]
+    return main[0].start
 
 
 def _around(left: int, right: int, cue_start: int, source_end: int) -> Region:

@@ -24,6 +24,7 @@ def relay(sentence: Sentence, cue: Cue, source: Source, reading: Reading, text: 
             end < sentence.last
             and tokens[end].text not in ',.;:()"»” '
             and tokens[end].pos not in ("VERB", "AUX", "SCONJ")
+            and tokens[end].lower != "on"
         ):
             end += 1
         while hit.last < end and tokens[hit.last].pos in ("DET", "ADJ") and not tokens[hit.last].text[:1].isupper():

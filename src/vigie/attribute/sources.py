@@ -15,6 +15,10 @@ Found = tuple[Source, bool, str]  # the speaker, whether the words said stand be
 
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on)$")
 _OPENERS = frozenset(',"»”“«!?…–—-;:')
+_GOVERNING = frozenset("after as at before by during from in near not on since until".split())
+_GOING_ON = frozenset(
+    "adding saying stressing referring noting citing speaking calling warning who which but if".split()
+)
 _MARKS = frozenset('"»”')
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM")
 _RELATIVES = frozenset("qui who which that dont lequel laquelle".split())
@@ -60,10 +64,10 @@ def source_of(
             clitic, tokens[cue.first], text, _with_persons(sentence, cue, reading, text, spoken, words), inverted=True
         )
     before = tokens[start - 1] if start > sentence.first else None
-    subject = _subject(tokens, cue, sentence)
+    subject = _subject(tokens, cue, sentence, words)
     if subject is not None and start <= subject.i < cue.first:
         subject = None
-    if tokens[cue.first].lemma == "tell" and (told := _trailing_phrase(tokens, start, cue, sentence)):
+    if tokens[cue.first].lemma == "tell" and (told := _trailing_phrase(tokens, start, cue, sentence, words)):
         made = _made(told, reading, text, spoken, words, inverted=True, rule="source.trailing")
         if made and _speaks(told, made[0], words):
             return made
@@ -81,9 +85,11 @@ def source_of(
                 quoting = before.text in _MARKS or (start - 2 >= sentence.first and tokens[start - 2].text in _MARKS)
                 if made and (_speaks(row, made[0], words) or (quoting and row[0].pos in ("DET", "PROPN"))):
                     return made
+    if not own and (behind := _named_behind(tokens, cue, sentence, text, words)):
+        return _made(behind, reading, text, spoken, words, inverted=True, rule="source.inversion")
     if _passive(tokens, cue, sentence):
         return _agent(sentence, cue, reading, text, spoken, words)
-    trailing = _trailing_phrase(tokens, start, cue, sentence)
+    trailing = _trailing_phrase(tokens, start, cue, sentence, words)
     if trailing:
         if len(trailing) == 1 and trailing[0].lower in _PRONOUNS:
             known = _with_persons(sentence, cue, reading, text, spoken, words)
@@ -92,9 +98,55 @@ def source_of(
         made = _made(trailing, reading, text, spoken, words, inverted=True, rule="source.trailing")
         if made and _speaks(trailing, made[0], words):
             return made
+    told = _told(tokens, start, sentence)
+    if (
+        (not own or told)
+        and not _with(tokens, start, sentence)
+        and (shared := _shared(tokens, cue, sentence, spoken)) is not None
+    ):
+        return shared, False, "source.shared"
     if subject is not None and subject.i < cue.first and not _across_verb(subject, start, sentence, tokens):
-        return _forward(subject, start, cue, sentence, reading, text, spoken, quotations, words)
+        made = _forward(subject, start, cue, sentence, reading, text, spoken, quotations, words)
+        if made is not None:
+            return made
     return _left(start, cue, sentence, reading, text, spoken, words)
+
+
+def _with(tokens: Sequence[Token], start: int, sentence: Sentence) -> bool:
+    """Whether the words before a participle are its own subject ("…, with a monitor saying that …")."""
+    i = start - 1
+    while i > sentence.first and tokens[i].pos in _NOMINAL:
+        i -= 1
+    return tokens[i].lower == "with" and i < start - 1
+
+
+def _told(tokens: Sequence[Token], start: int, sentence: Sentence) -> bool:
+    """Whether the words before a cue are whom somebody told ("told The New Arab adding that …")."""
+    i = start - 1
+    while i > sentence.first and tokens[i].pos in _NOMINAL:
+        i -= 1
+    return tokens[i].lower in ("told", "tell", "tells", "telling")
+
+
+def _shared(tokens: Sequence[Token], cue: Cue, sentence: Sentence, spoken: Sequence[Source]) -> Source | None:
+    """ "X told Y adding that …", "X say … accusing Y of …": a participle says on what the sentence's speaker said."""
+    going_on = tokens[cue.first].lower.endswith("ing") and tokens[cue.first].pos == "VERB"
+    if not going_on or not spoken or not sentence.start <= spoken[-1].span.start < tokens[cue.first].start:
+        return None
+    return spoken[-1]
+
+
+def _named_behind(tokens: Sequence[Token], cue: Cue, sentence: Sentence, text: str, words: Language) -> list[Token]:
+    """ "… were also killed said Observatory head Rami Abdel Rahman": a person named behind "said", no comma before it."""
+    if words.code != "en" or tokens[cue.first].lower != "said" or cue.first - sentence.first < 4:
+        return []
+    row = _phrase(tokens, cue.last, min(sentence.last, cue.last + 9))
+    end = row[-1].i + 1 if row else sentence.last
+    clause = any(t.pos in ("VERB", "AUX") for t in tokens[end : min(end + 1, sentence.last)])
+    name = person(row, text, ())
+    if name is None or clause or not any(t.pos in ("VERB", "AUX") for t in tokens[sentence.first : cue.first]):
+        return []
+    return [t for t in row if t.start < name.end]
 
 
 def _adding(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> bool:
@@ -200,6 +252,8 @@ def _with_persons(
 ) -> Sequence[Source]:
     """The speakers so far, and a person named since the last of them spoke, in this sentence or the one before."""
     at = reading.sentences.index(sentence)
+    if (told_of := _subject_before(at, reading, cue, text, spoken, words)) is not None:
+        return [*spoken, told_of]
     for near in (sentence, *reversed(reading.sentences[max(0, at - 2) : at])):
         if near.paragraph < sentence.paragraph - 1:
             break
@@ -214,6 +268,37 @@ def _with_persons(
                 return spoken
             return [*spoken, Source(found, found.text, person=True)]
     return spoken
+
+
+def _subject_before(
+    at: int, reading: Reading, cue: Cue, text: str, spoken: Sequence[Source], words: Language
+) -> Source | None:
+    """Whom "it" or "they" takes up in English: the subject of the sentence before, where it is one that can speak."""
+    here = reading.sentences[at]
+    pronoun = next(
+        (t.lower for t in reversed(reading.tokens[here.first : cue.first]) if t.lower in ("it", "they", "he", "she")),
+        "",
+    )
+    if words.code != "en" or at == 0 or pronoun not in ("it", "they"):
+        return None
+    near = reading.sentences[at - 1]
+    if near.paragraph != here.paragraph or (spoken and spoken[-1].span.start >= near.start):
+        return None
+    tokens = reading.tokens
+    subject = next(
+        (t for t in tokens[near.first : near.last] if t.dep == "nsubj" and tokens[t.head].dep == "ROOT"), None
+    )
+    if subject is None or subject.pos not in ("NOUN", "PROPN"):
+        return None
+    row = _contiguous([t for t in subtree(tokens, subject, near) if t.i < subject.head], subject)
+    found = source(row, text, reading, words)
+    nouns = speaker_nouns(words.code)
+    able = found is not None and (
+        bool(forms(subject.lower, subject.lemma, words.code) & nouns)
+        or any(m.span.start < found.span.end and m.span.end > found.span.start for m in reading.mentions if m.name)
+    )
+    many = "Number=Plur" in subject.morph
+    return replace(found, plural=many) if able and found is not None and many == (pronoun == "they") else None
 
 
 def _group_start(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> int:
@@ -290,16 +375,17 @@ def _clitic(tokens: Sequence[Token], start: int, cue: Cue) -> str | None:
     return None
 
 
-def _subject(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> Token | None:
+def _subject(tokens: Sequence[Token], cue: Cue, sentence: Sentence, words: Language) -> Token | None:
     """The subject of the cue's verb; of the verb that it is coordinated with or depends on, where it has none."""
     inside = range(sentence.first, sentence.last)
+    times = set(words.table("voices")["speakers"]["times"])
     verb = next((tokens[i] for i in range(cue.first, cue.last) if tokens[i].pos in ("VERB", "AUX")), tokens[cue.first])
     for _ in range(3):
         found = [
             tokens[i] for i in inside if tokens[i].head == verb.i and tokens[i].dep.startswith("nsubj") and i != verb.i
         ]
         if found:
-            return found[0]
+            return next((t for t in found if t.lower not in times), found[0])
         if verb.dep in ("conj", "xcomp", "advcl", "aux", "cop") and verb.head != verb.i and verb.head in inside:
             verb = tokens[verb.head]
         else:
@@ -321,16 +407,31 @@ def _forward(
         made = _pronoun(
             subject.lower, subject, text, _with_persons(sentence, cue, reading, text, spoken, words), inverted=False
         )
-        return (*made[:1], _trailing(cue, sentence, tokens, quotations, subject), made[2]) if made else None
+        return (*made[:1], _trailing(cue, sentence, tokens, words, subject), made[2]) if made else None
     row = [t for t in subtree(tokens, subject, sentence) if t.i < start]
-    row = _contiguous(row, subject)
-    trailing = _trailing(cue, sentence, tokens, quotations, row[0] if row else subject)
+    row = _joined(_contiguous(row, subject), tokens, sentence)
+    if row and row[0].lower in _GOVERNING and words.code == "en":
+        return None
+    trailing = _trailing(cue, sentence, tokens, words, row[0] if row else subject)
+    if trailing and words.code == "en":
+        row = _last_phrase(row, words)
     return _made(row, reading, text, spoken, words, inverted=trailing, rule="source.subject")
 
 
-def _trailing(
-    cue: Cue, sentence: Sentence, tokens: Sequence[Token], quotations: tuple[tuple[int, int], ...], subject: Token
-) -> bool:
+def _joined(row: list[Token], tokens: Sequence[Token], sentence: Sentence) -> list[Token]:
+    """A row with the words of its name that the parse has torn off: "Mohammad al- | Halabi", "IS | group"."""
+    first = row[0].i if row else sentence.first
+    hyphen = first - 2 >= sentence.first and tokens[first - 1].text == "-" and not tokens[first - 1].space
+    if hyphen:
+        first -= 2
+        while first > sentence.first and tokens[first - 1].pos == "PROPN" and tokens[first].pos == "PROPN":
+            first -= 1
+    elif first > sentence.first and tokens[first - 1].text == "IS":
+        first -= 1
+    return [*tokens[first : row[0].i], *row] if row else row
+
+
+def _trailing(cue: Cue, sentence: Sentence, tokens: Sequence[Token], words: Language, subject: Token) -> bool:
     """ "…, prosecutors said.": nothing of weight behind the cue, and something said before the subject."""
     rest = [t for t in tokens[cue.last : sentence.last] if t.pos not in ("PUNCT",)]
     ahead = [t for t in tokens[sentence.first : subject.i] if t.pos != "PUNCT"]
@@ -340,8 +441,17 @@ def _trailing(
     if len(ahead) < 3 or not told or (not _opens(tokens, subject.i - 1) and not _closing(cue, ahead, tokens, sentence)):
         return False
     rest = rest[
-        : next((k for k, t in enumerate(rest) if t.pos == "SCONJ" or t.lower in ("as", "while", "after")), len(rest))
+        : next(
+            (
+                k
+                for k, t in enumerate(rest)
+                if t.pos == "SCONJ" or t.lower in ("as", "while", "after") or t.lower in _GOING_ON
+            ),
+            len(rest),
+        )
     ]
+    if rest and words.code == "en" and _object(tokens, cue, sentence):
+        return False
     if any(t.lower in ("que", "qu'", "that") for t in rest[:2]):
         return False
     tail = tokens[cue.last].text if cue.last < sentence.last else "."
@@ -350,10 +460,21 @@ def _trailing(
     return all(t.pos in ("PROPN", "NUM", "ADV", "ADP", "DET", "NOUN", "ADJ", "PRON") for t in rest) and len(rest) <= 10
 
 
+def _object(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> bool:
+    """A verb that has an object behind it ("declared the end of the truce", "accused Moscow of") closes nothing."""
+    verb = next((tokens[i] for i in range(cue.first, cue.last) if tokens[i].pos == "VERB"), tokens[cue.first])
+    return (
+        verb.lemma not in ("tell", "say", "inform")
+        and any(t.head == verb.i and t.dep == "obj" and verb.i < t.i for t in tokens[verb.i + 1 : sentence.last])
+    )  # fmt: skip
+
+
 def _closing(cue: Cue, ahead: Sequence[Token], tokens: Sequence[Token], sentence: Sentence) -> bool:
     """A clause told before the speaker and none behind the verb, with no comma between: "… on Thursday a monitor said"."""
     behind = tokens[cue.last : sentence.last]
-    clause = any(t.dep in ("ccomp", "xcomp") and cue.first <= t.head < cue.last for t in behind)
+    clause = any(
+        t.dep in ("ccomp", "xcomp") and cue.first <= t.head < cue.last and t.lower not in _GOING_ON for t in behind
+    ) and not (behind and behind[0].lower in _GOING_ON)
     return ahead[0].pos != "SCONJ" and not clause
 
 
@@ -375,7 +496,8 @@ def _contiguous(row: Sequence[Token], head: Token) -> list[Token]:
     """The stretch of a subtree around its head that has no gap wider than a comma."""
     kept = [t for t in row if t.i == head.i]
     for t in reversed([t for t in row if t.i < head.i]):
-        if kept[0].i - t.i > 1 and not (kept[0].i - t.i == 2 and t.end + 1 == kept[0].start):
+        coordinated = kept[0].i - t.i == 2 and kept[0].start - t.end in (4, 5)  # "government and opposition"
+        if kept[0].i - t.i > 1 and not coordinated and not (kept[0].i - t.i == 2 and t.end + 1 == kept[0].start):
             break
         kept.insert(0, t)
     for t in [t for t in row if t.i > head.i]:
@@ -385,9 +507,9 @@ def _contiguous(row: Sequence[Token], head: Token) -> list[Token]:
     return kept
 
 
-def _trailing_phrase(tokens: Sequence[Token], start: int, cue: Cue, sentence: Sentence) -> list[Token]:
+def _trailing_phrase(tokens: Sequence[Token], start: int, cue: Cue, sentence: Sentence, words: Language) -> list[Token]:
     """ "…, prosecutors in the state said.": the noun phrase between the last comma or quotation mark and a closing verb."""
-    if cue.last - cue.first > 1 or not _closes(tokens, cue, sentence):
+    if cue.last - cue.first > 1 or not _closes(tokens, cue, sentence, words):
         return []
     opener = next((i for i in range(start - 1, sentence.first, -1) if _opens(tokens, i)), None)
     if opener is None or opener - sentence.first < 3:
@@ -419,12 +541,14 @@ def _trailing_phrase(tokens: Sequence[Token], start: int, cue: Cue, sentence: Se
     return row
 
 
-def _closes(tokens: Sequence[Token], cue: Cue, sentence: Sentence) -> bool:
+def _closes(tokens: Sequence[Token], cue: Cue, sentence: Sentence, words: Language) -> bool:
     """Whether only the time, place or medium of speaking follows the cue up to a stop, a comma or a new quotation."""
     if cue.last >= sentence.last:
         return True
+    if words.code == "en" and tokens[cue.last].text[:1].islower() and _object(tokens, cue, sentence):
+        return False
     for token in tokens[cue.last : min(sentence.last, cue.last + 9)]:
-        if token.text in '.,…!?;"“«»”—–':
+        if token.text in '.,…!?;"“«»”—–' or token.lower in _GOING_ON:
             return True
         if token.pos not in ("PROPN", "NUM", "ADV", "ADP", "DET", "NOUN", "ADJ") or token.lower in (
             "that",
@@ -442,15 +566,20 @@ def _left(
     tokens = reading.tokens
     row: list[Token] = []
     i = start - 1
-    while i >= sentence.first and tokens[i].pos not in ("VERB", "AUX", "SCONJ", "CCONJ") and not _opens(tokens, i):
+    while (
+        i >= sentence.first
+        and (tokens[i].pos not in ("VERB", "AUX", "SCONJ", "CCONJ") or tokens[i].text == "IS")
+        and not _opens(tokens, i)
+    ):
         row.insert(0, tokens[i])
         i -= 1
     while row and row[0].pos in ("ADP", "ADV"):
         row.pop(0)
     row = _last_phrase(row, words)
-    if not row:
+    ahead = tokens[row[0].i - 1].lower if row and row[0].i > sentence.first else ""
+    if not row or (ahead in _GOVERNING and tokens[cue.first].lower.endswith("ing")):
         return None
-    trailing = _trailing(cue, sentence, tokens, (), row[0])
+    trailing = _trailing(cue, sentence, tokens, words, row[0])
     made = _made(row, reading, text, spoken, words, inverted=trailing, rule="source.left")
     return made if made and _speaks(row, made[0], words) else None
 
@@ -460,9 +589,28 @@ def _last_phrase(row: Sequence[Token], words: Language) -> list[Token]:
     times = set(words.table("voices")["speakers"]["times"])
     for k in range(len(row) - 1, 0, -1):
         article = row[k].lower in ("a", "an", "the") and row[k - 1].pos not in ("ADP", "CCONJ")
-        if article or row[k - 1].lower in times:
+        if article or row[k - 1].lower in times or (words.code == "en" and _begins(row, k, words)):
             return list(row[k:])
     return list(row)
+
+
+def _begins(row: Sequence[Token], k: int, words: Language) -> bool:
+    """Whether English begins a new noun phrase inside a row: "… Damascus | local media", "… the battlefield | FNA"."""
+    nouns = speaker_nouns(words.code)
+    before, token, last = row[k - 1], row[k], row[-1]
+    if before.lower in ("as", "since", "after", "before", "killed", "injured", "wounded", "dead"):
+        return True
+    if token.lower == "eye" and k + 1 < len(row) and row[k + 1].lower.startswith("witness"):
+        return True
+    known = forms(before.text.lower(), before.lemma, words.code) & nouns
+    if (
+        token.pos == "ADJ" and token.text.islower() and before.pos in ("NOUN", "PROPN")
+        and token.lower not in ("chief", "deputy", "general", "head")
+        and any(forms(t.text.lower(), t.lemma, words.code) & nouns for t in (last, row[min(k + 1, len(row) - 1)]))
+    ):  # fmt: skip
+        return True
+    named = all(t.text[:1].isupper() or t.lower in ("al", "el", "-") for t in row[k:]) and last.pos == "PROPN"
+    return named and before.pos == "NOUN" and before.text.islower() and not known and before.lower not in ("head",)
 
 
 def _speaks(row: Sequence[Token], made: Source, words: Language) -> bool:

@@ -23,7 +23,7 @@ _BODIES = re.compile(
 _LEADING = frozenset(
     "le la les l' un une des du de d' the a an some several plusieurs deux trois quatre cinq two three four five ce cet "
     "cette ces this that these those son sa ses leur leurs his her its their certain certaine another other autre autres "
-    "one l'un l'une meme same de whose dont lui".split()
+    "one l'un l'une meme same de whose dont lui both".split()
 )
 
 
@@ -56,6 +56,7 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
     row = list(tokens)
     while row and ((row[0].lower in _LEADING and row[0].text != "UN") or row[0].pos in ("PUNCT", "NUM")):
         row.pop(0)
+    row = _uncut(row)
     while row and (row[-1].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET")):
         row.pop()
     if not row:
@@ -77,6 +78,10 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
         (m for m in named if m.category != "metonym" and len(m.span.text.split()) >= 3 and not _behind_of(m, row)), None
     )
     if whole_name is not None:
+        rest = [t for t in row if t.start >= whole_name.span.end]
+        called = text[rest[0].start : rest[-1].end] if rest else ""
+        if 2 <= len(rest) <= 4 and all(_capital(t) for t in rest) and not _BODIES.search(folded(called)):
+            return Source(span, called, whole_name.span.text, whole_name.span.text, person=True)
         return Source(span, whole_name.span.text, None, None, plural=whole_name.plural)
     known = [
         m for m in named if m.span.start <= row[0].start + 1 and (m.category != "metonym" or m.span.end >= row[-1].end)
@@ -84,6 +89,24 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
     if known:
         whole = max(known, key=lambda m: m.span.end)
         name = text[row[0].start : max(whole.span.end, row[0].end)].split(",")[0]
+        behind = [t for t in row if t.start >= whole.span.end]
+        if (
+            len(behind) > 1
+            and behind[0].lower == "for"
+            and behind[1].text[:1].isupper()
+            and whole.category == "monitor"
+        ):
+            return Source(span, text[row[0].start : behind[-1].end], None, None, plural=whole.plural)
+        if behind and behind[0].text.islower() and forms(behind[0].lower, behind[0].lemma, words.code) & nouns - _INNER:
+            unnamed = behind[0].lemma in ("source", "witness")
+            return Source(
+                span,
+                text[row[0].start : behind[0].end],
+                None,
+                whole.span.text,
+                unnamed,
+                plural="Number=Plur" in behind[0].morph,
+            )
         return Source(span, name, None, None, plural=plural or whole.plural)
     trimmed = _trimmed(row, text)
     bodies = {folded(w) for w in words.table("voices")["speakers"]["bodies"]}
@@ -92,6 +115,23 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
         forms(first.text.lower(), first.lemma, words.code) & bodies
     )
     return Source(span, trimmed, None, body, anonymous=anonymous, plural=plural)
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+_INNER = frozenset(
+    "group movement party army government regime militia network agency organisation organization".split()
+)
+
+
+def _uncut(row: Sequence[Token]) -> list[Token]:
+    """A noun phrase up to where something is told about it ("an activist speaking to AFP"), without a day of speaking."""
+    k = next((i for i, t in enumerate(row) if i > 0 and t.lower in ("speaking", "s'exprimant")), len(row))
+    kept = list(row[:k])
+    if len(kept) > 2 and kept[-1].lower in _DAYS and kept[-2].lower == "on":
+        kept = kept[:-2]
+    return kept
 
 
 def _counted_by(row: Sequence[Token], words: Language) -> list[Token]:
@@ -133,19 +173,31 @@ def person(row: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) ->
     """The first run of capitalised words that is a person's name: two or more, no body's word, in no name of the table."""
     k = 0
     while k < len(row):
-        if not _capital(row[k]):
+        if not _capital(row[k]) or row[k].lower in ("on", "in", "at", "after", "as"):
             k += 1
             continue
         last = k
         while last + 1 < len(row) and (
             _capital(row[last + 1])
-            or (row[last + 1].lower in _PARTICLES and last + 2 < len(row) and _capital(row[last + 2]))
+            or (
+                row[last + 1].lower in _PARTICLES
+                and last + 2 < len(row)
+                and (_capital(row[last + 2]) or row[last + 2].text == "-")
+            )
             or row[last + 1].text in ("-",)
+            or (row[last].text == "-" and not row[last].space and row[last + 1].pos != "VERB")
         ):
             last += 1
         start, end = row[k].start, row[last].end
         held = any(s < end and e > start and e - s >= (end - start) // 2 for s, e in taken)
         titled = k > 0 and row[k - 1].lower.strip(".") in _TITLES
+        office = max((i for i in range(k, last) if row[i].lower.strip(".") in _TITLES), default=None)
+        if office is not None and last - office >= 2:
+            titled, k, start = True, office + 1, row[office + 1].start  # "Russian Foreign Minister | Sergei Lavrov"
+            held = any(s < end and e > start and e - s >= (end - start) // 2 for s, e in taken if s >= start)
+        if row[k].text in ("UN", "US", "EU", "UK") and office is None and last - k < 2:
+            k = last + 1
+            continue
         run = [t for t in row[k : last + 1] if t.lower.strip(".") not in _TITLES]
         if run and not held and (len(run) >= 2 or titled) and not _BODIES.search(folded(text[start:end])):
             return Span(run[0].start, end, text[run[0].start : end])
@@ -182,6 +234,9 @@ def _body(row: Sequence[Token], people: Span | None, named: Sequence[Mention], t
             while row[last].lower in ("of", "for", "de", "des", "du", "and"):
                 last -= 1
             name = text[row[k].start : row[last].end]
+            if people and row[k].start < people.end and row[last].end > people.start:
+                k = last + 1
+                continue
             if last > k and _BODIES.search(folded(name)):
                 return name
             k = last
