@@ -98,9 +98,9 @@ def source_of(
         made = _made(trailing, reading, text, spoken, words, inverted=True, rule="source.trailing")
         if made and _speaks(trailing, made[0], words):
             return made
-    told = _told(tokens, start, sentence)
+    ahead = _told(tokens, start, sentence)
     if (
-        (not own or told)
+        (not own or ahead)
         and not _with(tokens, start, sentence)
         and (shared := _shared(tokens, cue, sentence, spoken)) is not None
     ):
