@@ -1,16 +1,20 @@
-"""When and where: the time and place of an event from its clause, its sentence, or the sentence that it continues."""
+"""When and where: the time and place of an event from its clause or its sentence."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vigie.coding.syntax import Tree
 from vigie.coding.triggers import Trigger
-from vigie.languages import Language
-from vigie.languages.nationalities import nationality
-from vigie.model import Attribution, Place, Reading, Report, Sentence, Span, Time
+from vigie.model import Attribution, Place, Reading, Sentence, Span, Time
 
 _FEATURES = {"country": 3, "region": 2, "adm1": 2}
+_PUBLISHING = frozenset(
+    "citer cite publier publie diffuser diffuse relayer poster publish quote air broadcast "
+    "cited published quoted".split()
+)
+_HOUSES = frozenset("hopital clinique lycee universite ecole mosquee eglise stade hotel".split())
+_BASED = frozenset(
+    "baser base based backed led soutenir soutenu diriger dirige originaire venir venu stationner born".split()
+)
 
 
 def times_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution]) -> list[Time]:
@@ -21,12 +25,6 @@ def times_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution]
         if sentence.start <= t.span.start < sentence.end and not t.duration and (t.start or t.end) and t.span not in spoken
         and not _of_publishing(t, sentence, reading)
     ]  # fmt: skip
-
-
-_PUBLISHING = frozenset(
-    "citer cite publier publie diffuser diffuse relayer poster publish quote air broadcast "
-    "cited published quoted".split()
-)
 
 
 def _of_publishing(time: Time, sentence: Sentence, reading: Reading) -> bool:
@@ -48,12 +46,6 @@ def places_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution
     ]  # fmt: skip
 
 
-_HOUSES = frozenset("hopital clinique lycee universite ecole mosquee eglise stade hotel".split())
-_BASED = frozenset(
-    "baser base based backed led soutenir soutenu diriger dirige originaire venir venu stationner born".split()
-)
-
-
 def _of_somebody(place: Place, sentence: Sentence, reading: Reading) -> bool:
     """A place that tells who somebody is ("soutenues par les Etats-Unis", "basée en Turquie"), not where it happened."""
     row = reading.tokens[sentence.first : sentence.last]
@@ -72,6 +64,41 @@ def _of_somebody(place: Place, sentence: Sentence, reading: Reading) -> bool:
         or before in _HOUSES
         or (above.lemma in _BASED and above.dep.startswith(("acl", "amod")))
     )
+
+
+def of_speaker(place: Place, attribution: Attribution | None) -> bool:
+    """A place told of the speaker behind the words said ("…, said X, who follows atrocities in Iraq")."""
+    if attribution is None or attribution.source is None or place.span is None:
+        return False
+    behind = attribution.source.start >= attribution.content.end
+    return behind and place.span.start >= attribution.source.end
+
+
+def event_time(
+    own: Sequence[Trigger],
+    others: Sequence[Trigger],
+    tree: Tree,
+    sentence: Sentence,
+    near: Sequence[Attribution],
+    reading: Reading,
+) -> Time | None:
+    """The time of an event in its sentence: its own, the sentence's first word, or the only one there is."""
+    found = times_in(sentence, reading, near)
+    by_span = {t.span: t for t in found}
+    pick = nearest(list(by_span), own, others, tree)
+    if pick is not None:
+        return by_span[pick]
+    if len(found) == 1 and found[0].end is not None and not _relative(own[0], tree):
+        return found[0]
+    if found and (found[0].span.start - sentence.start < 4 or not others):
+        return found[0]
+    return None
+
+
+def _relative(trigger: Trigger, tree: Tree) -> bool:
+    """Whether an event word stands in a relative clause or participle of its own."""
+    above = [tree.tokens[trigger.head], *tree.ancestors(trigger.head)]
+    return any(t.dep.startswith("acl") for t in above)
 
 
 def nearest(spans: Sequence[Span], own: Sequence[Trigger], others: Sequence[Trigger], tree: Tree) -> Span | None:
@@ -120,58 +147,4 @@ def _finer(chosen: Place, found: Sequence[Place]) -> Place:
     beside = [p for p in found if p.span and p.feature not in _FEATURES and p.country in (chosen.country, None)]
     return min(
         beside, key=lambda p: abs(p.span.start - chosen.span.start) if p.span and chosen.span else 0, default=chosen
-    )
-
-
-def country_counts(reading: Reading, words: Language, start: int = 0, end: int | None = None) -> Counter[str]:
-    """How much of a stretch of the report speaks of each country: its places (towns twice), its people and adjectives."""
-    counts: Counter[str] = Counter()
-    last = end if end is not None else (reading.tokens[-1].end if reading.tokens else 0)
-    for place in reading.places:
-        if place.span is None or not start <= place.span.start < last:
-            continue
-        if place.country and "place.in_name" not in place.because:
-            counts[place.country] += 1 if place.feature == "country" else 2
-    for token in reading.tokens:
-        land = nationality(token, words.code) if start <= token.start < last else None
-        if land:
-            counts[land] += 1
-    return counts
-
-
-def settled(place: Place, counts: Counter[str], main: str | None) -> Place:
-    """A small place read far from a report's one country, that nothing else of the report speaks of, is a namesake.
-
-    Its country is then the report's, and its coordinates are not known.
-    """
-    if place.country is None and main:
-        return replace(place, country=main)
-    if main is None or place.country in (main, None) or place.feature == "country" or place.span is None:
-        return place
-    alone = counts[place.country or ""] <= 2 and counts[main] >= 6 and counts[main] >= 0.6 * sum(counts.values())
-    if not alone:
-        return place
-    return replace(
-        place,
-        country=main,
-        geonameid=None,
-        latitude=None,
-        longitude=None,
-        adm1=None,
-        because=(*place.because, "place.namesake"),
-    )
-
-
-def main_country(report: Report, reading: Reading, counts: Counter[str]) -> str | None:
-    """The country that most of the report speaks of; None where two tie."""
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return ranked[0][0] if ranked and reading.places and reading.places[0].country == ranked[0][0] else None
-    return ranked[0][0]
-
-
-def country_only(country: str) -> Place:
-    """A claim whose text names no place, in a report that plays in one country."""
-    return Place(
-        None, None, country=country, where_prec=6, geo_precision=3, feature="country", because=("place.report_country",)
     )

@@ -2,14 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 
+from vigie.coding.happenings import Happening
 from vigie.coding.syntax import Tree
 from vigie.coding.triggers import Trigger
-from vigie.model import Attribution, Evidence, Report, Span
+from vigie.model import Attribution, Evidence, Reading, Report, Span
 
 _CLAUSE = ("VERB", "AUX")
 _EDGE = frozenset("que qu' that et and mais but , ; : . - – — « » “ ” \" ou or alors tandis while donc".split())
 _LOOSE = ("PUNCT", "DET", "SCONJ", "CCONJ", "ADP")
 _CONTEXT = 32
+
+
+def span_of(happening: Happening, others: Sequence[Trigger], tree: Tree, region: Span) -> Span:
+    """The words of an event from the first of its clauses to the last; a presence keeps all that its voice says."""
+    if happening.anchor.frame.name == "presence":
+        return region
+    parts = {p.token.i for p in happening.parties} | {i for t in happening.merged for i in range(t.first, t.last)}
+    here = tree.tokens[happening.anchor.head].i
+    heads = [o.head for o in others if o.verbal]
+    parts = {i for i in parts if not any(min(i, here) < h < max(i, here) for h in heads)}
+    spans = [clause(t, parts, others, tree, region) for t in happening.words]
+    return Span(min(s.start for s in spans), max(s.end for s in spans), "")
+
+
+def words_of(trigger: Trigger, reading: Reading, report: Report) -> Span:
+    """Where an event word stands in the report."""
+    start, end = reading.tokens[trigger.first].start, reading.tokens[trigger.last - 1].end
+    return Span(start, end, report.text[start:end])
 
 
 def clause(trigger: Trigger, parts: Iterable[int], others: Sequence[Trigger], tree: Tree, region: Span) -> Span:

@@ -8,6 +8,10 @@ sub-events and what observers count beyond them); the rules that refine them sta
 from dataclasses import dataclass
 
 ARMED = frozenset(("state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces"))
+VIOLENT = frozenset(  # event types
+    "armed_clash attack air_drone_strike suicide_bomb shelling_artillery_missile_attack remote_explosive_landmine_ied grenade "
+    "chemical_weapon abduction_forced_disappearance looting_property_destruction casualties".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""Which event words make a claim: sure verbs unless they mean something else, weak ones with their needs, told nouns."""
+
+from collections.abc import Sequence
+
+from vigie.coding.candidates import Candidate, person_like
+from vigie.coding.land import territory
+from vigie.coding.needs import met
+from vigie.coding.nouns import EXPLICIT, stands
+from vigie.coding.roles import Party, mention_of
+from vigie.coding.senses import meant
+from vigie.coding.syntax import Tree, core
+from vigie.coding.triggers import Trigger
+from vigie.model import Attribution, Reading
+
+_TIMELY = frozenset("temps time espoir hope soir nuit bill projet project idee idea silence".split())
+
+
+def counts(case: Candidate, found: Sequence[Trigger], voice: Attribution | None) -> bool:
+    """Whether an event word makes a claim of its own; `found` are all event words of its sentence."""
+    trigger = case.trigger
+    if trigger.frame.toll:
+        return _tolls(case)
+    if trigger.verbal:
+        return not _purpose(trigger, case.tree, case.reading) and (met(case) if trigger.weak else meant(case))
+    challenged = voice is not None and voice.voice.stance in ("denies", "doubts", "accuses", "expects")
+    if challenged and _topmost(trigger, voice, found, case.tree):
+        return True
+    if case.figures and case.name in EXPLICIT:
+        return True
+    return stands(case, found)
+
+
+def _topmost(trigger: Trigger, voice: Attribution | None, all_triggers: Sequence[Trigger], tree: Tree) -> bool:
+    """The event noun that a denial or accusation is about: no verb of an event beside it in what is said."""
+    if voice is None:
+        return False
+    inside = [t for t in all_triggers if voice.content.start <= tree.tokens[t.head].start < voice.content.end]
+    return (
+        not any(t.verbal for t in inside)
+        and min(inside, key=lambda t: t.first) is trigger
+        and trigger.frame.violent is False
+    )
+
+
+def _purpose(trigger: Trigger, tree: Tree, reading: Reading) -> bool:
+    """An infinitive of purpose or absence ("pour les relâcher", "sans combattre", "in order to attack") tells no event."""
+    verb = tree.tokens[trigger.head]
+    marks = [c.lower for c in tree.children(verb.i) if c.dep in ("mark", "case")]
+    if "sans" in marks or "without" in marks:
+        return "VerbForm=Fin" not in verb.morph
+    infinitive = "VerbForm=Inf" in verb.morph
+    if (
+        verb.head != verb.i
+        and tree.tokens[verb.head].lemma in ("eviter", "avoid")
+        and verb.dep.startswith(("xcomp", "obj", "ccomp"))
+    ):
+        return True
+    below = {tree.tokens[i].start for i in tree.below(verb.i)}
+    dated = any(t.span.start in below and t.start is not None and t.start == t.end for t in reading.times)
+    return (
+        infinitive
+        and not dated
+        and ("pour" in marks or "afin" in marks or (marks == ["to"] and verb.dep.startswith("advcl")))
+    )
+
+
+def _tolls(case: Candidate) -> bool:
+    """Whether words of death and injury tell of somebody's."""
+    trigger, figures = case.trigger, bool(case.figures)
+    if case.name == "toll" or (not trigger.verbal and case.name == "die"):
+        return figures
+    if not trigger.verbal:
+        return figures or (bool(case.parties) and _modified(trigger, case.tree))
+    if trigger.weak:
+        return bool(case.targets) and not territory(trigger, case.tree, case.reading, case.words)
+    return figures or any(_animate(p, case.tree, case.reading) for p in case.parties) or not case.single
+
+
+def _animate(party: Party, tree: Tree, reading: Reading) -> bool:
+    token = core(party.token, tree)
+    if party.role == "target" and token.pos == "NOUN" and person_like(token, reading) and token.lower not in _TIMELY:
+        return True
+    return mention_of(token, reading) is not None or token.pos in ("PROPN", "PRON")
+
+
+def _modified(trigger: Trigger, tree: Tree) -> bool:
+    return any(c.dep.startswith(("nmod", "acl", "obl")) for c in tree.children(trigger.head))

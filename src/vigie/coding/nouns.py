@@ -1,0 +1,101 @@
+"""Which event nouns tell an event of their own: new to the report or said to take place, not a mere reference."""
+
+from collections.abc import Sequence
+
+from vigie.coding.candidates import Candidate
+from vigie.coding.roles import mention_of
+from vigie.coding.syntax import Tree
+from vigie.coding.triggers import Trigger, word_set
+from vigie.languages import Language
+from vigie.languages.phrases import forms
+from vigie.model import Token
+
+_DEFINITE = frozenset(
+    "le la les l' the this that these those ce cet cette ces son sa ses leur leurs his her its their au aux".split()
+)
+EXPLICIT = frozenset(
+    "abduct detain kill surrender withdraw rape release evacuate retake take foil protest destroy loot".split()
+)
+_BARE = frozenset("swap base aid agree deploy chemical".split())  # frames whose nouns need words of their own
+_ENABLING = frozenset(
+    "assurer permettre faciliter garantir allow ensure enable facilitate aim seek demander exiger call urge appeler".split()
+)
+_SHELTERING = frozenset(
+    "camp site centre center distribuer livrer fournir remettre distribute deliver provide hand give donner aide aid vivre food".split()
+)
+_CASES = frozenset(
+    "cas case cases acte actes act acts serie series vague wave nouvelle nouvelles report reports tentative tentatives".split()
+)
+
+
+def stands(case: Candidate, found: Sequence[Trigger]) -> bool:
+    """Whether a noun tells an event, beside the other event words `found` in its sentence."""
+    if case.name == "shield":
+        return True
+    argued = _argued(case)
+    if case.name in _BARE and not argued:
+        return False
+    noun = _outermost(case)
+    if _referred(case, noun, found):
+        return False
+    if noun.head == noun.i or noun.dep.startswith(("root", "ROOT", "parataxis")):
+        return True
+    definite = any(c.lower in _DEFINITE and c.dep.startswith("det") for c in case.tree.children(noun.i))
+    told = _said_to_happen(case.tree.tokens[noun.head], case.words)
+    if noun.dep.startswith("nsubj"):
+        return (told and (not definite or argued)) or (not definite and argued)
+    if noun.dep.startswith("obj"):
+        return (told or argued) and (not definite or argued)
+    return argued and (not definite or case.name in EXPLICIT) and not noun.dep.startswith(("compound", "amod"))
+
+
+def _outermost(case: Candidate) -> Token:
+    """The noun, or the counting word that it hangs on ("une vague d'arrestations")."""
+    tokens = case.tree.tokens
+    noun = case.verb
+    while noun.dep.startswith("nmod") and tokens[noun.head].lower in _CASES:
+        noun = tokens[noun.head]
+    return noun
+
+
+def _referred(case: Candidate, noun: Token, found: Sequence[Trigger]) -> bool:
+    """Whether a noun only says more of another event word, or of what is asked, enabled or given."""
+    above = case.tree.tokens[noun.head]
+    event_above = any(t.verbal and t.head == above.i and not t.frame.toll for t in found)
+    if event_above and noun.dep.startswith(("obl", "nmod", "obj")):
+        return True
+    if forms(above.text.lower(), above.lemma, case.words.code) & _ENABLING:
+        return True
+    return case.name == "flee" and noun.dep.startswith(("nmod", "obl")) and _housed(noun, case.tree, case.words)
+
+
+def _said_to_happen(above: Token, words: Language) -> bool:
+    """Whether a noun's verb only says that it took place ("a eu lieu", "broke out")."""
+    light = word_set(words.code, "light", "verbs")
+    return above.pos in ("VERB", "AUX") and bool(forms(above.text.lower(), above.lemma, words.code) & light)
+
+
+def _housed(noun: Token, tree: Tree, words: Language) -> bool:
+    """Whether displaced people are given something or housed ("camp de déplacés", "distribué à 2 000 déplacés")."""
+    above = tree.tokens[noun.head]
+    return bool(forms(above.text.lower(), above.lemma, words.code) & _SHELTERING)
+
+
+def _argued(case: Candidate) -> bool:
+    """A noun that says who, when or where in its own phrase."""
+    trigger, tree, reading = case.trigger, case.tree, case.reading
+    below = tree.below(trigger.head, without=("acl:relcl", "parataxis"))
+    spans = (
+        [(t.span.start, t.span.end) for t in reading.times]
+        + [(f.span.start, f.span.end) for f in reading.figures]
+        + [(p.span.start, p.span.end) for p in reading.places if p.span]
+    )
+    inside = set(range(trigger.first, trigger.last))
+    taken = trigger.frame.name in ("release", "abduct", "detain", "evacuate")
+    if taken and any(mention_of(tree.tokens[i], reading) is not None for i in inside if i != trigger.head):
+        return True
+    for i in below - inside:
+        token = tree.tokens[i]
+        if any(s <= token.start < e for s, e in spans) or mention_of(token, reading) is not None:
+            return True
+    return False
