@@ -13,7 +13,7 @@ from vigie.languages import Language
 from vigie.model import Attribution, Figure, Reading
 
 _SPECIFIC = (
-    "suicide", "chemical", "grenade", "airstrike", "explosion", "shelling", "rape", "disperse", "lynch", "riot", "assault",
+    "shield", "suicide", "chemical", "grenade", "airstrike", "explosion", "shelling", "rape", "disperse", "lynch", "riot", "assault",
     "clash", "offensive",
 )  # fmt: skip
 
@@ -49,10 +49,12 @@ def happenings(
     ]
     events = [t for t in sure if not t.frame.toll and t not in damage]
     groups: dict[int, list[Trigger]] = {t.head: [t] for t in events}
-    events = _fold_nouns(events, groups, tree, voice_of)
+    events = _fold_shields(_fold_nouns(events, groups, tree, voice_of), groups, tree, voice_of)
     alone: list[Trigger] = []
+    homes: dict[int, Trigger] = {}
     for toll in (t for t in sure if t.frame.toll or t in damage):
         home = _home(cases[toll.head], [e for e in events if e not in damage], carriers, voice_of)
+        home = home or _same_home(toll, sure, homes, tree, voice_of)
         if home is None and toll in damage:
             groups[toll.head] = [toll]
             events.append(toll)
@@ -60,6 +62,7 @@ def happenings(
         if home is None:
             alone.append(toll)
             continue
+        homes[toll.head] = home
         groups.setdefault(home.head, [home]).append(toll)
         if home not in events:
             events.append(home)
@@ -136,11 +139,51 @@ def _toll_groups(alone: Sequence[Trigger], tree: Tree, voice_of: dict[int, Attri
     """Dead and wounded of one clause are one toll: "douze morts et trente blessés", "killed two and wounded five"."""
     groups: list[list[Trigger]] = []
     for toll in alone:
-        if groups and voice_of[groups[-1][0].head] is voice_of[toll.head] and _linked(groups[-1][-1], toll, tree):
+        together = groups and voice_of[groups[-1][0].head] is voice_of[toll.head]
+        if together and (_linked(groups[-1][-1], toll, tree) or _beside(groups[-1][-1], toll, tree)):
             groups[-1].append(toll)
         else:
             groups.append([toll])
     return groups
+
+
+def _same_home(
+    toll: Trigger,
+    sure: Sequence[Trigger],
+    homes: dict[int, Trigger],
+    tree: Tree,
+    voice_of: dict[int, Attribution | None],
+) -> Trigger | None:
+    """The event of the toll that this one goes on with ("neuf soldats tués et quatorze blessés dans une embuscade")."""
+    for other in sure:
+        home = homes.get(other.head)
+        if home is not None and voice_of[other.head] is voice_of[toll.head]:
+            if _beside(other, toll, tree) or other.head in [t.i for t in tree.ancestors(toll.head)][:1]:
+                return home
+    return None
+
+
+_BETWEEN = frozenset("et and , ou or autres autre others other plus puis also more ainsi que".split())
+
+
+def _beside(one: Trigger, two: Trigger, tree: Tree) -> bool:
+    """Whether only "and", a number or an article stands between two event words."""
+    first, last = sorted((one, two), key=lambda t: t.first)
+    row = tree.tokens[first.last : last.first]
+    return len(row) <= 5 and all(t.lower in _BETWEEN or t.pos in ("NUM", "DET", "ADV", "CCONJ", "ADP") for t in row)
+
+
+def _fold_shields(
+    events: list[Trigger], groups: dict[int, list[Trigger]], tree: Tree, voice_of: dict[int, Attribution | None]
+) -> list[Trigger]:
+    """Holding people as shields is one event ("détenaient des civils pour les utiliser comme boucliers humains")."""
+    kept = list(events)
+    for shield in [e for e in events if e.frame.name == "shield"]:
+        for other in [e for e in kept if e.frame.name in ("abduct", "detain", "besiege", "trap")]:
+            if voice_of[other.head] is voice_of[shield.head]:
+                groups[shield.head] += groups.pop(other.head)
+                kept.remove(other)
+    return kept
 
 
 def _linked(one: Trigger, two: Trigger, tree: Tree) -> bool:

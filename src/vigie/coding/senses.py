@@ -30,7 +30,7 @@ def meant(case: Candidate) -> bool:
 def _abduct(case: Candidate) -> bool:
     if case.single:
         return _custody(case)
-    if case.verb.pos == "VERB" and not case.tree.objects(case.verb) and not case.passive:
+    if case.verb.lemma in ("march", "lead", "marcher") and not case.tree.objects(case.verb) and not case.passive:
         return bool(case.figures)
     return True
 
@@ -102,7 +102,7 @@ def _clash(case: Candidate) -> bool:
 
 
 def _surrender(case: Candidate) -> bool:
-    going = case.verb.lemma in ("rendre", "rendu") and not case.single
+    going = case.verb.lemma in ("rendre", "rendu") and not case.single and case.trigger.literal <= 3
     return not (going and motion(case.trigger, case.tree, case.reading))
 
 
