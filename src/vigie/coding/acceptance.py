@@ -21,7 +21,8 @@ def counts(case: Candidate, found: Sequence[Trigger], voice: Attribution | None)
     if trigger.frame.toll:
         return _tolls(case)
     if trigger.verbal:
-        return not _purpose(trigger, case.tree, case.reading) and (met(case) if trigger.weak else meant(case))
+        aimed = trigger.frame.name != "shield" and _purpose(trigger, case.tree, case.reading)
+        return not aimed and (met(case) if trigger.weak else meant(case))
     challenged = voice is not None and voice.voice.stance in ("denies", "doubts", "accuses", "expects")
     if challenged and _topmost(trigger, voice, found, case.tree):
         return True

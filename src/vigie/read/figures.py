@@ -112,7 +112,7 @@ def _bounds(words: Language) -> _Bounds:
     before, after, verbs = (table["bounds"][name] for name in ("before", "after", "verbs"))
     ranges = table["ranges"]
     return _Bounds(
-        before=re.compile(rf"(?<![\w'])({_phrases(before)})[\" ]*$"),
+        before=re.compile(rf"(?:(?<=\bd')|(?<![\w']))({_phrases(before)})[\" ]*$"),
         after=re.compile(rf" ({_phrases(after)})(?!\w)"),
         verbs=re.compile(rf"(?<!\w)({_phrases(verbs)})[\" ]*$"),
         names={**after, **before},
