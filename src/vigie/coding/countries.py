@@ -1,5 +1,6 @@
 """Which country a report, a paragraph or a claim's place belongs to, by all that speaks of countries."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
@@ -27,8 +28,11 @@ def country_counts(reading: Reading, words: Language, start: int = 0, end: int |
             continue
         if place.country and "place.in_name" not in place.because:
             counts[place.country] += 1 if place.feature == "country" else 2
-    for token in reading.tokens:
-        land = nationality(token, words.code) if start <= token.start < last else None
+    first = bisect_left(reading.tokens, start, key=lambda t: t.start)
+    for token in reading.tokens[first:]:
+        if token.start >= last:
+            break
+        land = nationality(token, words.code)
         if land:
             counts[land] += 1
     return counts

@@ -41,7 +41,7 @@ def is_sure(c: Toponym) -> bool:
 
 def best_of(c: Toponym, shares: dict[str, float], around: Iterable[Entry]) -> Entry | None:
     """The likeliest of the places that go by the name."""
-    near = [e for e in around if e.latitude is not None]
+    near = list({(e.name, e.latitude, e.longitude): e for e in around if e.latitude is not None}.values())
     return max(c.entries, key=lambda e: _likelihood(c, e, shares, near), default=None)
 
 
