@@ -157,9 +157,10 @@ def _same_home(
     """The event of the toll that this one goes on with ("neuf soldats tués et quatorze blessés dans une embuscade")."""
     for other in sure:
         home = homes.get(other.head)
-        if home is not None and voice_of[other.head] is voice_of[toll.head]:
-            if _beside(other, toll, tree) or other.head in [t.i for t in tree.ancestors(toll.head)][:1]:
-                return home
+        if home is None or voice_of[other.head] is not voice_of[toll.head]:
+            continue
+        if _beside(other, toll, tree) or other.head in [t.i for t in tree.ancestors(toll.head)][:1]:
+            return home
     return None
 
 
