@@ -6,14 +6,15 @@ reported speech are the weakest part of any parser. Where nothing attributes, th
 
 from dataclasses import dataclass, field, replace
 
-from vigie.attribute.cues import Cue, cues
+from vigie.attribute.cues import cues
 from vigie.attribute.interviews import answers
 from vigie.attribute.regions import content
 from vigie.attribute.relays import relay, spoken
+from vigie.attribute.sayings import Found, Saying
 from vigie.attribute.sources import source_of
 from vigie.attribute.speakers import Source
 from vigie.languages import Language
-from vigie.model import Attribution, Reading, Report, Sentence, Span, Voice
+from vigie.model import Attribution, Reading, Report, Span, Voice
 from vigie.quotations import quoted, quotes
 
 _NEAR = 400  # characters: how far a quotation may stand from the words that name its speaker
@@ -34,50 +35,60 @@ def voices(report: Report, reading: Reading, words: Language) -> tuple[Attributi
     for sentence in reading.sentences:
         found = cues(sentence, reading, words)
         for cue in found:
-            _attribute(report, reading, sentence, cue, course, words, alone=len(found) == 1)
+            saying = Saying(sentence, cue, reading, report.text, course.spoken, course.quotes, words)
+            _attribute(saying, course, alone=len(found) == 1)
     _orphans(report, reading, course)
-    for answer in answers(report, reading, words):
-        guest = answer.guest
-        voice = Voice(guest.speaker, guest.role, guest.organisation, mode="direct")
-        span = Span(answer.start, answer.end, report.text[answer.start : answer.end])
-        course.found.append(Attribution(span, voice, None, None, None, ("voice.interview",)))
+    _answers(report, reading, course, words)
     return tuple(sorted(course.found, key=lambda a: (a.content.start, a.content.end)))
 
 
-def _attribute(
-    report: Report, reading: Reading, sentence: Sentence, cue: Cue, course: _Course, words: Language, *, alone: bool
-) -> None:
+def _attribute(saying: Saying, course: _Course, *, alone: bool) -> None:
+    """Add what one cue attributes to the course; nothing where it is negated, quoted or nobody's."""
+    cue, text = saying.cue, saying.text
+    said_with = _span(saying.head.start, saying.tokens[cue.last - 1].end, text)
     if cue.negated and cue.stance != "denies":
         return
-    text = report.text
-    if quoted((reading.tokens[cue.first].start, reading.tokens[cue.last - 1].end), course.quotes) > 0.5:
+    if quoted((said_with.start, said_with.end), course.quotes) > 0.5:
         return
-    found = source_of(sentence, cue, reading, text, course.spoken, course.quotes, words)
+    found = source_of(saying)
     if found is None:
         return
-    source, inverted, rule = found
-    before = reading.tokens[cue.first - 1] if cue.first > sentence.first else None
-    if rule == "source.subject" and before is not None and before.lower in ("and", "et") and course.spoken:
-        last = course.spoken[-1]
-        if sentence.start <= last.span.start < source.span.start:
-            source, rule = last, "source.shared"
-    region = content(sentence, cue, source, inverted, reading, course.quotes, words, alone=alone)
+    source, inverted, rule = _coordinated(saying, found)
+    region = content(saying, source, inverted, alone=alone)
+    if region is not None:
+        voice = _voice(saying, source, said_with.text, direct=quoted(region, course.quotes) >= 0.5)
+        because = (rule, f"voice.{cue.kind}")
+        course.found.append(Attribution(_span(*region, text), voice, said_with, source.span, None, because))
     course.spoken.append(source)
-    if region is None:
-        return
-    start, end = region
-    direct = quoted((start, end), course.quotes) >= 0.5
-    voice = Voice(
-        speaker=source.speaker, role=source.role, organisation=source.organisation,
+
+
+def _coordinated(saying: Saying, found: Found) -> Found:
+    """ "X said … and that …, and claimed": the speaker before, where "and" stands between a subject and its cue."""
+    source, inverted, rule = found
+    before = saying.tokens[saying.cue.first - 1] if saying.cue.first > saying.sentence.first else None
+    if rule != "source.subject" or before is None or before.lower not in ("and", "et") or not saying.spoken:
+        return found
+    last = saying.spoken[-1]
+    shared = saying.sentence.start <= last.span.start < source.span.start
+    return (last, inverted, "source.shared") if shared else found
+
+
+def _voice(saying: Saying, source: Source, cue: str, *, direct: bool) -> Voice:
+    return Voice(
+        speaker=source.speaker,
+        role=source.role,
+        organisation=source.organisation,
         mode="direct" if direct else "indirect",
-        cue=text[reading.tokens[cue.first].start : reading.tokens[cue.last - 1].end],
-        said=spoken(cue, source, reading), stance=cue.stance, anonymous=source.anonymous and not source.person,
-        via=relay(sentence, cue, source, reading, text, words),
-    )  # fmt: skip
-    cue_span = Span(reading.tokens[cue.first].start, reading.tokens[cue.last - 1].end, voice.cue or "")
-    course.found.append(
-        Attribution(Span(start, end, text[start:end]), voice, cue_span, source.span, None, (rule, f"voice.{cue.kind}"))
+        cue=cue,
+        said=spoken(saying, source),
+        stance=saying.cue.stance,
+        anonymous=source.anonymous and not source.person,
+        via=relay(saying, source),
     )
+
+
+def _span(start: int, end: int, text: str) -> Span:
+    return Span(start, end, text[start:end])
 
 
 def _orphans(report: Report, reading: Reading, course: _Course) -> None:
@@ -94,14 +105,21 @@ def _orphans(report: Report, reading: Reading, course: _Course) -> None:
             continue
         nearest = min(near, key=lambda a: min(abs(a.content.end - start), abs(a.content.start - end)))
         voice = replace(nearest.voice, mode="direct", stance="states", cue=None)
-        course.found.append(
-            Attribution(
-                Span(start, end, report.text[start:end]), voice, None, nearest.source, None, ("voice.same_paragraph",)
-            )
-        )
+        said = _span(start, end, report.text)
+        course.found.append(Attribution(said, voice, None, nearest.source, None, ("voice.same_paragraph",)))
+
+
+def _answers(report: Report, reading: Reading, course: _Course, words: Language) -> None:
+    """Add the answers of an interview, each the guest's own words."""
+    for answer in answers(report, reading, words):
+        guest = answer.guest
+        voice = Voice(guest.speaker, guest.role, guest.organisation, mode="direct")
+        said = _span(answer.start, answer.end, report.text)
+        course.found.append(Attribution(said, voice, None, None, None, ("voice.interview",)))
 
 
 def _paragraph(reading: Reading, offset: int) -> int:
+    """The number of the paragraph that a character stands in; -1 behind the last sentence."""
     for sentence in reading.sentences:
         if sentence.end > offset:
             return sentence.paragraph

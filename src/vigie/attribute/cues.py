@@ -10,6 +10,7 @@ from vigie.model import Reading, Sentence, Token
 
 STANCES = ("states", "denies", "doubts", "expects", "accuses", "claims_responsibility")
 _NEGATIONS = frozenset("pas ni jamais guere not n't never neither nor".split())
+_NOBODY = frozenset("neither nobody none no aucun aucune personne nul".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,7 @@ def cues(sentence: Sentence, reading: Reading, words: Language) -> tuple[Cue, ..
     """The attributing words of one sentence, in order; a longer one wins over those inside it."""
     row = reading.tokens[sentence.first : sentence.last]
     barred = [(h.first, h.last) for h in _barred(words.code).find(row)]
-    found = [c for c in _candidates(row, reading, words) if c is not None]
-    found = [c for c in found if not any(a < c.last and c.first < b for a, b in barred)]
+    found = [c for c in _candidates(row, reading, words) if not any(a < c.last and c.first < b for a, b in barred)]
     found.sort(key=lambda c: (c.first - c.last, c.kind != "preposition", c.first))
     kept: list[Cue] = []
     for cue in found:
@@ -37,14 +37,17 @@ def cues(sentence: Sentence, reading: Reading, words: Language) -> tuple[Cue, ..
     return tuple(sorted(kept, key=lambda c: c.first))
 
 
-def _candidates(row: Sequence[Token], reading: Reading, words: Language) -> Iterator[Cue | None]:
+def _candidates(row: Sequence[Token], reading: Reading, words: Language) -> Iterator[Cue]:
+    """Every attributing phrase of a row of words, overlapping ones too."""
     table = words.table("voices")
     weak = set(table["prepositions"]["weak"])
     needs = {k: set(v) for k, v in table["needs"].items()}
     for hit in _phrases(words.code).find(row):
         kind, _, stance = hit.label.partition(":")
         if kind == "verb":
-            yield _verb(hit, stance, row, reading, needs)
+            cue = _verb(hit, stance, row, reading, needs)
+            if cue is not None:
+                yield cue
         elif (
             (kind == "preposition" and hit.phrase not in weak)
             or (kind == "possessive" and 2 < hit.last - hit.first <= 8)
@@ -54,67 +57,52 @@ def _candidates(row: Sequence[Token], reading: Reading, words: Language) -> Iter
 
 
 def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: dict[str, set[str]]) -> Cue | None:
+    """The cue that a verb or idiom of saying gives; None where the word says nothing here."""
     head = _head(hit, reading)
-    single = hit.last - hit.first == 1
-    if (
-        single
-        and head.pos not in ("VERB", "AUX")
-        and not (
-            head.pos in ("ADJ", "NOUN", "PROPN", "ADV")
-            and (_after_auxiliary(head, reading) or _before_clause(head, reading) or _shaped(hit, reading, row))
-        )
-    ):
-        return None
-    saying = head.lower == "said" and hit.last <= row[-1].i and reading.tokens[hit.last].text[:1].isupper()
-    if (
-        single
-        and not saying
-        and head.dep.startswith(("amod", "aux", "cop", "case", "compound"))
-        and not _before_clause(head, reading)
-    ):
-        return None
-    if (
-        single
-        and head.dep.startswith("acl")
-        and not head.dep.startswith("acl:relcl")
-        and "VerbForm=Part" in head.morph
-        and "Tense=Pres" not in head.morph
-    ):
+    if hit.last - hit.first == 1 and not _says(hit, head, row, reading):
         return None
     if stance == "claims_responsibility" and head.pos not in ("VERB", "AUX"):
         return None  # "the third claim of a chemical attack"
     after = reading.tokens[hit.last] if hit.last <= row[-1].i else None
     if stance == "claims_responsibility" and after is not None and after.pos == "AUX":
         return Cue(head.i, head.i + 1, "verb", "states")  # "claimed the attack was caused by an airstrike"
+    if not _borne_out(hit, row, reading, needs):
+        return None
+    return Cue(hit.first, hit.last, "verb", stance, _negated(head, row))
+
+
+def _says(hit: Hit, head: Token, row: Sequence[Token], reading: Reading) -> bool:
+    """Whether a single word is a verb that somebody says with, and no noun, modifier or bare participle."""
+    if head.pos not in ("VERB", "AUX") and not (
+        head.pos in ("ADJ", "NOUN", "PROPN", "ADV")
+        and (_after_auxiliary(head, reading) or _before_clause(head, reading) or _shaped(hit, reading, row))
+    ):
+        return False
+    saying = head.lower == "said" and hit.last <= row[-1].i and reading.tokens[hit.last].text[:1].isupper()
+    modifier = head.dep.startswith(("amod", "aux", "cop", "case", "compound"))
+    if modifier and not saying and not _before_clause(head, reading):
+        return False
+    participle = "VerbForm=Part" in head.morph and "Tense=Pres" not in head.morph
+    return not (participle and head.dep.startswith("acl") and not head.dep.startswith("acl:relcl"))
+
+
+def _borne_out(hit: Hit, row: Sequence[Token], reading: Reading, needs: dict[str, set[str]]) -> bool:
+    """Whether a verb that attributes only beside a figure, a quotation or a clause has one; true of all other verbs."""
     figure, speech = hit.phrase in needs["figure"], hit.phrase in needs["speech"]
-    borne_out = (
-        (speech and _speech(hit, row))
+    return (
+        not (figure or speech)
+        or (speech and _speech(hit, row))
         or (figure and _figure(hit, row, reading))
         or _clause(hit, row)
         or _shaped(hit, reading, row)
     )
-    if (figure or speech) and not borne_out:
-        return None
-    nobody = any(t.lower in _NOBODY and t.i < head.i and _in_subject(t, head, row) for t in row)
-    negated = nobody or any(
+
+
+def _negated(head: Token, row: Sequence[Token]) -> bool:
+    """Whether nobody says it: a negation beside the verb, or "nobody" in its subject."""
+    return any(t.lower in _NOBODY and t.i < head.i and _in_subject(t, head, row) for t in row) or any(
         t.lower in _NEGATIONS for t in row if head.i - 4 <= t.i <= head.i + 2 and t.head in (head.i, head.head)
     )
-    return Cue(hit.first, hit.last, "verb", stance, negated)
-
-
-def tokens_of_subject(token: Token, verb: Token, row: Sequence[Token]) -> bool:
-    """Whether a word stands in the subject of a verb."""
-    by_index = {t.i: t for t in row}
-    for _ in range(6):
-        if token.dep.startswith("nsubj") and token.head == verb.i:
-            return True
-        if token.head == token.i or token.head not in by_index:
-            return False
-        token = by_index[token.head]
-    return False
-
-
-_NOBODY = frozenset("neither nobody none no aucun aucune personne nul".split())
 
 
 def _in_subject(token: Token, verb: Token, row: Sequence[Token]) -> bool:
@@ -130,6 +118,7 @@ def _in_subject(token: Token, verb: Token, row: Sequence[Token]) -> bool:
 
 
 def _head(hit: Hit, reading: Reading) -> Token:
+    """The verb of an idiom; its first word where it has none."""
     for token in reading.tokens[hit.first : hit.last]:
         if token.pos in ("VERB", "AUX"):
             return token

@@ -1,22 +1,18 @@
 """What a voice says: the stretch of text that a cue attributes."""
 
-from vigie.attribute.cues import Cue
+from vigie.attribute.sayings import Saying
 from vigie.attribute.speakers import Source
-from vigie.languages import Language
-from vigie.model import Reading, Sentence
+from vigie.model import Reading
 
 Region = tuple[int, int]
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient ait has have had".split())
 
 
-def content(
-    sentence: Sentence, cue: Cue, source: Source, inverted: bool, reading: Reading,
-    quotations: tuple[Region, ...], words: Language, *, alone: bool = False,
-) -> Region | None:  # fmt: skip
+def content(saying: Saying, source: Source, inverted: bool, *, alone: bool = False) -> Region | None:
     """Character offsets of the words said; None where nothing is left beside cue and source."""
-    tokens = reading.tokens
+    sentence, cue, reading, tokens = saying.sentence, saying.cue, saying.reading, saying.tokens
     cue_start, cue_end = tokens[cue.first].start, tokens[cue.last - 1].end
-    left, right = _segment(sentence, cue, reading, words)
+    left, right = _segment(saying)
     if inverted and alone and cue.kind != "preposition":
         left = sentence.start
     if cue.kind == "possessive":
@@ -31,18 +27,18 @@ def content(
         start, end = _around(left, right, cue_start, source.span.end)
     elif inverted:
         start, end = left, min(cue_start, source.span.start if source.span.start > left else cue_start)
-        start = _quotation_start(start, end, quotations)
+        start = _quotation_start(start, end, saying.quotations)
     else:
-        start, end = cue_end, min(right, _relative_end(sentence, cue, reading) or right)
-        end = _quotation_end(start, end, quotations)
+        start, end = cue_end, min(right, _relative_end(saying) or right)
+        end = _quotation_end(start, end, saying.quotations)
     start, end = _trimmed(start, end, reading)
     return (start, end) if end > start else None
 
 
-def _relative_end(sentence: Sentence, cue: Cue, reading: Reading) -> int | None:
+def _relative_end(saying: Saying) -> int | None:
     """ "IS fighters who have declared a caliphate are also targeted": where the verb begins that the speaker is subject of."""
-    tokens = reading.tokens
-    verb = tokens[cue.first]
+    sentence, cue, tokens = saying.sentence, saying.cue, saying.tokens
+    verb = saying.head
     noun = tokens[verb.head]
     if (
         not verb.dep.startswith("acl:relcl")
@@ -66,10 +62,10 @@ def _around(left: int, right: int, cue_start: int, source_end: int) -> Region:
     return left, right
 
 
-def _segment(sentence: Sentence, cue: Cue, reading: Reading, words: Language) -> Region:
+def _segment(saying: Saying) -> Region:
     """The part of the sentence around a cue between words that give the floor to another ("tandis que", ";")."""
-    tokens = reading.tokens
-    marks = set(words.table("voices")["contrast"]["words"])
+    sentence, cue, tokens = saying.sentence, saying.cue, saying.tokens
+    marks = set(saying.words.table("voices")["contrast"]["words"])
     left, right = sentence.start, sentence.end
     for i in range(sentence.first, sentence.last):
         token = tokens[i]
@@ -97,6 +93,7 @@ def _quotation_end(start: int, end: int, quotations: tuple[Region, ...]) -> int:
 
 
 def _trimmed(start: int, end: int, reading: Reading) -> Region:
+    """The region without marks, "that", and dangling words at its ends; empty where nothing is left."""
     inside = [t for t in reading.tokens if t.start >= start and t.end <= end]
     while inside and (inside[0].pos == "PUNCT" or inside[0].lower in ("que", "qu'", "that")):
         inside.pop(0)

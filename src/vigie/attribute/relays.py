@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from vigie.attribute.cues import Cue
+from vigie.attribute.sayings import Saying
 from vigie.attribute.speakers import Source
 from vigie.languages import Language
 from vigie.languages.phrases import Phrases
-from vigie.model import Reading, Sentence, Time
+from vigie.model import Time
 from vigie.orthography import folded
 
 _OUTLETS = frozenset(
@@ -14,11 +14,11 @@ _OUTLETS = frozenset(
 )
 
 
-def relay(sentence: Sentence, cue: Cue, source: Source, reading: Reading, text: str, words: Language) -> str | None:
+def relay(saying: Saying, source: Source) -> str | None:
     """The outlet or person that relays the voice ("cité par l'agence Y"), as named; None where nobody does."""
-    tokens = reading.tokens
+    sentence, tokens, text = saying.sentence, saying.tokens, saying.text
     row = tokens[sentence.first : sentence.last]
-    for hit in _relays(words.code).find(row):
+    for hit in _relays(saying.words.code).find(row):
         end = hit.last
         while (
             end < sentence.last
@@ -40,11 +40,10 @@ def _relays(code: str) -> Phrases:
     return Phrases({"relay": Language(code).table("voices")["relay"]["phrases"]}, code)
 
 
-def spoken(cue: Cue, source: Source, reading: Reading) -> Time | None:
+def spoken(saying: Saying, source: Source) -> Time | None:
     """The time of speaking: a time that stands right beside the cue ("a annoncé samedi", "said Friday")."""
-    tokens = reading.tokens
-    start, end = tokens[cue.first].start, tokens[cue.last - 1].end
-    for time in reading.times:
+    start, end = saying.head.start, saying.tokens[saying.cue.last - 1].end
+    for time in saying.reading.times:
         gap = time.span.start - end
         if 0 <= gap <= 4 or (source.span.start > end and end <= time.span.start < source.span.start):
             return time

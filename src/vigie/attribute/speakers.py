@@ -1,40 +1,28 @@
 """A noun phrase made a speaker: the person or body, the role, the body spoken for, named or not."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from vigie.attribute.names import body, capital, names_body, person
 from vigie.languages import Language
 from vigie.languages.phrases import forms
 from vigie.model import Mention, Reading, Span, Token
 from vigie.orthography import folded
 
-_PARTICLES = frozenset("al el ag ould bin ben ibn abu abou de du da dos von van d' le la di".split())
-_BODIES = re.compile(
-    r"observato|institut|council|conseil|minist|commit|comit|front\b|arm(y|ee)|force|group|party|parti\b|union|agenc|"
-    r"watch|rights|right|network|reseau|bureau|office|mission|nations|united|centre|center|hopital|hospital|defen[cs]e|"
-    r"croi[xs]|croissant|crescent|cross|radio|press|news|televis|journal|daily|post|times|tribune|police|guard|garde|"
-    r"brigade|movement|mouvement|organi[sz]ation|association|collecti|federation|coalition|alliance|foundation|"
-    r"fondation|universit|company|service|command|staff|etat|state|gouvern|govern|parlement|parliament|assembl|court|"
-    r"tribunal|parquet|church|eglise|amnesty|medecins|doctors|international|humanit|liberation|islam|syndicat|"
-    r"ministry|authority|autorit|administration|department|departement|commission|conference|media|agency"
-)
 _LEADING = frozenset(
     "le la les l' un une des du de d' the a an some several plusieurs deux trois quatre cinq two three four five ce cet "
     "cette ces this that these those son sa ses leur leurs his her its their certain certaine another other autre autres "
     "one l'un l'une meme same de whose dont lui both".split()
 )
-
-
-DOCUMENTS = frozenset(
-    "communique communiqué texte rapport document declaration déclaration message statement report bulletin note tract "
-    "enregistrement video vidéo interview entretien tweet post".split()
-)
 _CUT = frozenset(
     "qui who which dont que whose joint jointe contacte contactee interroge interrogee cite citee reached contacted quoted cited "
     "interviewed speaking s'exprimant reporting".split()
 )
+_INNER = frozenset(
+    "group movement party army government regime militia network agency organisation organization".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,78 +39,118 @@ class Source:
     pronoun: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A noun phrase without its leading words, and the names of the table in it."""
+
+    row: Sequence[Token]
+    text: str
+    named: Sequence[Mention]
+    words: Language
+
+    @property
+    def span(self) -> Span:
+        return self.until(self.row[-1].end)
+
+    @property
+    def plural(self) -> bool:
+        return "Number=Plur" in self.row[0].morph
+
+    def until(self, end: int) -> Span:
+        return _span(self.row[0].start, end, self.text)
+
+    def behind(self, end: int) -> list[Token]:
+        return [t for t in self.row if t.start >= end]
+
+
 def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language) -> Source | None:
     """The speaker that a row of words names; None where they name nobody."""
+    row = _core(tokens)
+    if not row:
+        return None
+    start, end = row[0].start, row[-1].end
+    named = [m for m in reading.mentions if m.name and m.span.start < end and m.span.end > start]
+    naming = _Naming(_counted_by(row, words) or row, text, named, words)
+    held = [(m.span.start, m.span.end) for m in named if m.category != "person_office"]
+    held += [(p.span.start, p.span.end) for p in reading.places if p.span and "place.pattern" not in p.because]
+    people = person(naming.row, text, held)
+    if people:
+        return _of_person(naming, people)
+    return _of_whole_name(naming) or _of_known(naming) or _of_nouns(naming)
+
+
+def _of_person(naming: _Naming, people: Span) -> Source:
+    """A person, with the role that stands before or behind the name and the body spoken for."""
+    before = naming.text[naming.row[0].start : people.start].strip(" ,")
+    behind = naming.text[people.end : naming.row[-1].end].strip(" ,")
+    spoken_for = body(naming.row, people, naming.named, naming.text)
+    return Source(naming.span, people.text, before or behind or None, spoken_for, person=True)
+
+
+def _of_whole_name(naming: _Naming) -> Source | None:
+    """A name of the table of three words or more, or who is called after it; None where there is none."""
+    named = [m for m in naming.named if m.category != "metonym" and len(m.span.text.split()) >= 3]
+    whole = next((m for m in named if not _behind_of(m, naming.row)), None)
+    if whole is None:
+        return None
+    rest = naming.behind(whole.span.end)
+    called = naming.text[rest[0].start : rest[-1].end] if rest else ""
+    if 2 <= len(rest) <= 4 and all(capital(t) for t in rest) and not names_body(called):
+        return Source(naming.span, called, whole.span.text, whole.span.text, person=True)
+    return Source(naming.span, whole.span.text, None, None, plural=whole.plural)
+
+
+def _of_known(naming: _Naming) -> Source | None:
+    """A name of the table that begins the phrase, or the unnamed people of that body; None where none begins it."""
+    row, words = naming.row, naming.words
+    known = [
+        m
+        for m in naming.named
+        if m.span.start <= row[0].start + 1 and (m.category != "metonym" or m.span.end >= row[-1].end)
+    ]
+    if not known:
+        return None
+    whole = max(known, key=lambda m: m.span.end)
+    name = naming.until(max(whole.span.end, row[0].end)).text.split(",")[0]
+    behind = naming.behind(whole.span.end)
+    first = behind[0] if behind else None
+    if len(behind) > 1 and behind[0].lower == "for" and behind[1].text[:1].isupper() and whole.category == "monitor":
+        return Source(naming.span, naming.span.text, None, None, plural=whole.plural)
+    if (
+        first is not None
+        and first.text.islower()
+        and forms(first.lower, first.lemma, words.code) & speaker_nouns(words.code) - _INNER
+    ):
+        called, many = naming.until(first.end).text, "Number=Plur" in first.morph
+        return Source(naming.span, called, None, whole.span.text, first.lemma in ("source", "witness"), plural=many)
+    return Source(naming.span, name, None, None, plural=naming.plural or whole.plural)
+
+
+def _of_nouns(naming: _Naming) -> Source:
+    """A noun phrase without a name: anonymous where it has a word for people and is no body."""
+    row, words = naming.row, naming.words
+    bodies = {folded(w) for w in words.table("voices")["speakers"]["bodies"]}
+    first = next((t for t in row if t.pos in ("NOUN", "PROPN")), row[0])
+    anonymous = any(forms(t.text.lower(), t.lemma, words.code) & speaker_nouns(words.code) for t in row[:4]) and not (
+        forms(first.text.lower(), first.lemma, words.code) & bodies
+    )
+    spoken_for = body(row, None, naming.named, naming.text)
+    return Source(naming.span, _trimmed(row, naming.text), None, spoken_for, anonymous=anonymous, plural=naming.plural)
+
+
+def _span(start: int, end: int, text: str) -> Span:
+    return Span(start, end, text[start:end])
+
+
+def _core(tokens: Sequence[Token]) -> list[Token]:
+    """A row of words without leading articles and numbers, without what is told behind it, without trailing marks."""
     row = list(tokens)
     while row and ((row[0].lower in _LEADING and row[0].text != "UN") or row[0].pos in ("PUNCT", "NUM")):
         row.pop(0)
     row = _uncut(row)
-    while row and (row[-1].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET")):
+    while row and row[-1].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET"):
         row.pop()
-    if not row:
-        return None
-    span = Span(row[0].start, row[-1].end, text[row[0].start : row[-1].end])
-    named = [m for m in reading.mentions if m.name and m.span.start < span.end and m.span.end > span.start]
-    row = _counted_by(row, words) or row
-    span = Span(row[0].start, row[-1].end, text[row[0].start : row[-1].end])
-    held = [(m.span.start, m.span.end) for m in named if m.category != "person_office"]
-    held += [(p.span.start, p.span.end) for p in reading.places if p.span and "place.pattern" not in p.because]
-    people = person(row, text, held)
-    body = _body(row, people, named, text)
-    nouns = speaker_nouns(words.code)
-    plural = "Number=Plur" in row[0].morph
-    if people:
-        role = text[row[0].start : people.start].strip(" ,") or _after(row, people, text)
-        return Source(span, people.text, role or None, body, person=True)
-    whole_name = next(
-        (m for m in named if m.category != "metonym" and len(m.span.text.split()) >= 3 and not _behind_of(m, row)), None
-    )
-    if whole_name is not None:
-        rest = [t for t in row if t.start >= whole_name.span.end]
-        called = text[rest[0].start : rest[-1].end] if rest else ""
-        if 2 <= len(rest) <= 4 and all(_capital(t) for t in rest) and not _BODIES.search(folded(called)):
-            return Source(span, called, whole_name.span.text, whole_name.span.text, person=True)
-        return Source(span, whole_name.span.text, None, None, plural=whole_name.plural)
-    known = [
-        m for m in named if m.span.start <= row[0].start + 1 and (m.category != "metonym" or m.span.end >= row[-1].end)
-    ]
-    if known:
-        whole = max(known, key=lambda m: m.span.end)
-        name = text[row[0].start : max(whole.span.end, row[0].end)].split(",")[0]
-        behind = [t for t in row if t.start >= whole.span.end]
-        if (
-            len(behind) > 1
-            and behind[0].lower == "for"
-            and behind[1].text[:1].isupper()
-            and whole.category == "monitor"
-        ):
-            return Source(span, text[row[0].start : behind[-1].end], None, None, plural=whole.plural)
-        if behind and behind[0].text.islower() and forms(behind[0].lower, behind[0].lemma, words.code) & nouns - _INNER:
-            unnamed = behind[0].lemma in ("source", "witness")
-            return Source(
-                span,
-                text[row[0].start : behind[0].end],
-                None,
-                whole.span.text,
-                unnamed,
-                plural="Number=Plur" in behind[0].morph,
-            )
-        return Source(span, name, None, None, plural=plural or whole.plural)
-    trimmed = _trimmed(row, text)
-    bodies = {folded(w) for w in words.table("voices")["speakers"]["bodies"]}
-    first = next((t for t in row if t.pos in ("NOUN", "PROPN")), row[0])
-    anonymous = any(forms(t.text.lower(), t.lemma, words.code) & nouns for t in row[:4]) and not (
-        forms(first.text.lower(), first.lemma, words.code) & bodies
-    )
-    return Source(span, trimmed, None, body, anonymous=anonymous, plural=plural)
-
-
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-
-
-_INNER = frozenset(
-    "group movement party army government regime militia network agency organisation organization".split()
-)
+    return row
 
 
 def _uncut(row: Sequence[Token]) -> list[Token]:
@@ -135,7 +163,7 @@ def _uncut(row: Sequence[Token]) -> list[Token]:
 
 
 def _counted_by(row: Sequence[Token], words: Language) -> list[Token]:
-    """ "un décompte de X", "a count by X": who counted."""
+    """ "un décompte de X", "a count by X": who counted; nothing where the phrase is no count."""
     nouns = {folded(w) for w in words.table("voices")["count_nouns"]["words"]}
     if not forms(row[0].lower, row[0].lemma, words.code) & nouns:
         return []
@@ -149,16 +177,12 @@ def _counted_by(row: Sequence[Token], words: Language) -> list[Token]:
 
 
 def _behind_of(mention: Mention, row: Sequence[Token]) -> bool:
+    """Whether a name only belongs to another noun ("the spokesman of …")."""
     before = [t for t in row if t.end <= mention.span.start]
     return bool(before) and (
         before[-1].pos == "ADP"
         or (before[-1].lower in ("of", "de", "du", "des", "d'", "la", "l'", "les") and len(before) > 1)
     )
-
-
-def names_body(name: str) -> bool:
-    """Whether a capitalised name is a body's by its words ("Observatory", "Comité")."""
-    return bool(_BODIES.search(folded(name)))
 
 
 def _trimmed(row: Sequence[Token], text: str) -> str:
@@ -167,90 +191,6 @@ def _trimmed(row: Sequence[Token], text: str) -> str:
         if token.text in (",", ";", ":", "(") or token.lower in _CUT:
             return text[row[0].start : row[k - 1].end]
     return text[row[0].start : row[-1].end]
-
-
-def person(row: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) -> Span | None:
-    """The first run of capitalised words that is a person's name: two or more, no body's word, in no name of the table."""
-    k = 0
-    while k < len(row):
-        if not _capital(row[k]) or row[k].lower in ("on", "in", "at", "after", "as"):
-            k += 1
-            continue
-        last = k
-        while last + 1 < len(row) and (
-            _capital(row[last + 1])
-            or (
-                row[last + 1].lower in _PARTICLES
-                and last + 2 < len(row)
-                and (_capital(row[last + 2]) or row[last + 2].text == "-")
-            )
-            or row[last + 1].text in ("-",)
-            or (row[last].text == "-" and not row[last].space and row[last + 1].pos != "VERB")
-        ):
-            last += 1
-        start, end = row[k].start, row[last].end
-        held = any(s < end and e > start and e - s >= (end - start) // 2 for s, e in taken)
-        titled = k > 0 and row[k - 1].lower.strip(".") in _TITLES
-        office = max((i for i in range(k, last) if row[i].lower.strip(".") in _TITLES), default=None)
-        if office is not None and last - office >= 2:
-            titled, k, start = True, office + 1, row[office + 1].start  # "Russian Foreign Minister | Sergei Lavrov"
-            held = any(s < end and e > start and e - s >= (end - start) // 2 for s, e in taken if s >= start)
-        if row[k].text in ("UN", "US", "EU", "UK") and office is None and last - k < 2:
-            k = last + 1
-            continue
-        run = [t for t in row[k : last + 1] if t.lower.strip(".") not in _TITLES]
-        if run and not held and (len(run) >= 2 or titled) and not _BODIES.search(folded(text[start:end])):
-            return Span(run[0].start, end, text[run[0].start : end])
-        k = last + 1
-    return None
-
-
-_TITLES = frozenset(
-    "m mm mme mlle dr pr me mr mrs ms gen col capt lt maj sgt general colonel capitaine captain lieutenant commandant "
-    "commander major minister ministre president imam cheikh sheikh governor gouverneur mayor maire father bishop chief "
-    "commissaire brigadier professor prof senator sen gov pere soeur abbe mgr regional health interior defense defence "
-    "foreign prime spokesman spokeswoman spokesperson secretary deputy director".split()
-)
-
-
-def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.text[:1].isalpha()
-
-
-def _body(row: Sequence[Token], people: Span | None, named: Sequence[Mention], text: str) -> str | None:
-    """The body that a person or an unnamed source speaks for: a name of the table, or a capitalised body's name."""
-    for mention in named:
-        if people is None or not (mention.span.start < people.end and mention.span.end > people.start):
-            return mention.span.text
-    inside = " ".join(t.text for t in row)
-    k = 0
-    while k < len(row):
-        if _capital(row[k]) and not (people and people.start <= row[k].start < people.end) and k > 0:
-            last = k
-            while last + 1 < len(row) and (
-                _capital(row[last + 1]) or row[last + 1].lower in ("of", "for", "de", "des", "du", "and")
-            ):
-                last += 1
-            while row[last].lower in ("of", "for", "de", "des", "du", "and"):
-                last -= 1
-            name = text[row[k].start : row[last].end]
-            if people and row[k].start < people.end and row[last].end > people.start:
-                k = last + 1
-                continue
-            if last > k and _BODIES.search(folded(name)):
-                return name
-            k = last
-        k += 1
-    found = re.search(
-        r"(?:de la|du|of the|de l['’]|for the)\s+(police|arm[ée]e|army|gendarmerie|h[oô]pital|hospital|mairie|military)",
-        inside,
-    )
-    return found.group(1) if found else None
-
-
-def _after(row: Sequence[Token], people: Span, text: str) -> str | None:
-    rest = text[people.end : row[-1].end].strip(" ,")
-    return rest or None
 
 
 @cache

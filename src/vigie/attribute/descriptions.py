@@ -1,0 +1,53 @@
+"""A noun phrase made the speaker of a cue; a bare description ("this source", "le groupe") as whom it stands for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vigie.attribute.nominals import DOCUMENTS
+from vigie.attribute.sayings import Found, Saying
+from vigie.attribute.speakers import Source, resolved, source
+from vigie.model import Reading, Token
+
+PRONOUNS = frozenset(
+    "il elle ils elles eux lui them him her he she it they on celui-ci celle-ci ceux-ci celles-ci -il -elle -ils -elles "
+    "-t-il -t-elle latter".split()
+)
+_DEMONSTRATIVES = ("cette", "ce", "cet", "this", "that", "meme")
+
+
+def made(row: Sequence[Token], saying: Saying, *, inverted: bool, rule: str) -> Found | None:
+    """The speaker that a row of words names, found by `rule`; None where they name nobody."""
+    if not row:
+        return None
+    found = source(row, saying.text, saying.reading, saying.words)
+    if found is None:
+        return None
+    return _described(found, row, saying), inverted, rule
+
+
+def _described(found: Source, row: Sequence[Token], saying: Saying) -> Source:
+    """A demonstrative or bare description ("this source", "le groupe", "ces derniers") as whom it stands for."""
+    low = [t.lower for t in row if t.pos != "PUNCT"][:3]
+    phrase = " ".join(low)
+    spoken = saying.spoken
+    if low and phrase.startswith(("ces derniers", "ces dernieres", "the latter")):
+        return _latter(found, row[0].start, saying.reading)
+    if not low or not spoken or found.person:
+        return found
+    anaphors = set(saying.words.table("voices")["pronouns"]["anaphors"])
+    bare = found.speaker.split()[-1].lower() if found.speaker else ""
+    if low[0] in PRONOUNS or phrase.startswith(("ce dernier", "cette derniere")):
+        return resolved(found, spoken, low[0])
+    if low[0] in _DEMONSTRATIVES and bare in anaphors:
+        same = [s for s in spoken if bare in s.speaker.lower() or (s.role and bare in s.role.lower())]
+        return resolved(found, same or spoken, low[0])
+    if low[0] in ("le", "la", "l'", "the") and len(found.speaker.split()) == 1 and bare in DOCUMENTS:
+        return resolved(found, spoken, low[0])
+    return found
+
+
+def _latter(found: Source, before: int, reading: Reading) -> Source:
+    """ "ces derniers", "the latter": the last people or body told of before, the last of several where there are any."""
+    people = [m for m in reading.mentions if m.span.end <= before and m.category not in ("thing", "metonym")]
+    many = [m for m in people if m.plural] or people
+    return replace(found, speaker=many[-1].span.text, pronoun=True) if many else found

@@ -1,0 +1,86 @@
+"""Speakers behind their verb: "…, a déclaré lundi à l'AFP X", "… said Observatory head Rami Abdel Rahman"."""
+
+from vigie.attribute.descriptions import made
+from vigie.attribute.names import person
+from vigie.attribute.nominals import phrase, speaks
+from vigie.attribute.sayings import NOMINAL, VERBAL, Found, Saying, opens
+from vigie.model import Token
+
+_MARKS = frozenset('"»”')
+_ARTICLES = ("un", "une", "le", "la", "l'", "des", "les", "a", "an", "the")
+_CLAUSE_STARTS = ("que", "qu'", "that", "il", "elle", "ils", "elles", "he", "she", "they", "it")
+
+
+def inverted(saying: Saying, subject: Token | None) -> Found | None:
+    """The speaker behind a verb that stands behind a comma or quotation mark; None where nobody there can speak."""
+    start, first = saying.start, saying.sentence.first
+    if start <= first or not opens(saying.tokens, start - 1):
+        return None
+    before = saying.tokens[start - 1]
+    if subject is not None and before.i <= subject.i <= saying.cue.first:
+        return None
+    quoting = before.text in _MARKS or (start - 2 >= first and saying.tokens[start - 2].text in _MARKS)
+    for begin in _starts(saying):
+        row = phrase(saying.tokens, begin, saying.sentence.last)
+        if row and row[0].pos in NOMINAL and not _is_clause_start(row[0]):
+            found = made(row, saying, inverted=True, rule="source.inversion")
+            if found and (speaks(row, found[0], saying.words) or (quoting and row[0].pos in ("DET", "PROPN"))):
+                return found
+    return None
+
+
+def named_behind(saying: Saying) -> list[Token]:
+    """ "… were also killed said Observatory head Rami Abdel Rahman": a person named behind "said", no comma before it."""
+    tokens, cue, sentence = saying.tokens, saying.cue, saying.sentence
+    if saying.words.code != "en" or saying.head.lower != "said" or cue.first - sentence.first < 4:
+        return []
+    row = phrase(tokens, cue.last, min(sentence.last, cue.last + 9))
+    end = row[-1].i + 1 if row else sentence.last
+    clause = any(t.pos in VERBAL for t in tokens[end : min(end + 1, sentence.last)])
+    name = person(row, saying.text, ())
+    if name is None or clause or not any(t.pos in VERBAL for t in tokens[sentence.first : cue.first]):
+        return []
+    return [t for t in row if t.start < name.end]
+
+
+def _starts(saying: Saying) -> list[int]:
+    """Where an inverted subject may begin: right behind the verb, or behind a short phrase ("explique par téléphone une …")."""
+    tokens, last = saying.tokens, saying.sentence.last
+    first = _past_addressee(saying, _past_times(saying))
+    if first >= last or tokens[first].pos != "ADP":
+        return [first]
+    articles = [
+        i
+        for i in range(first + 2, min(last, first + 6))
+        if tokens[i].lower in _ARTICLES and tokens[i - 1].pos in ("NOUN", "PROPN")
+    ]
+    return [first, *articles[:1]]
+
+
+def _is_clause_start(token: Token) -> bool:
+    return token.lower in _CLAUSE_STARTS or token.pos == "SCONJ"
+
+
+def _past_times(saying: Saying) -> int:
+    """The first word behind the time of speaking ("a dit lundi X")."""
+    tokens, last = saying.tokens, saying.sentence.last
+    times = set(saying.words.table("voices")["speakers"]["times"])
+    i = saying.cue.last
+    while i < last and (tokens[i].lower in times or tokens[i].pos == "ADV") and tokens[i].pos != "PROPN":
+        if tokens[i].lower in ("la", "le", "ce") and i + 1 < last and tokens[i + 1].lower not in times:
+            break
+        i += 1
+    return i
+
+
+def _past_addressee(saying: Saying, i: int) -> int:
+    """The first word behind whom was spoken to ("a dit à l'AFP X"), where a noun phrase follows; else `i`."""
+    tokens, last = saying.tokens, saying.sentence.last
+    if i >= last or tokens[i].lower not in ("a", "au", "aux", "to") or tokens[i].pos != "ADP":
+        return i
+    k = i + 1
+    while k < last and k < i + 5 and tokens[k].pos in ("DET", "PROPN", "NOUN"):
+        k += 1
+        if tokens[k - 1].pos in ("PROPN", "NOUN"):
+            break
+    return k if k < last and tokens[k].pos in ("DET", "PROPN", "NOUN", "NUM") else i

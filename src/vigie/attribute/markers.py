@@ -1,0 +1,80 @@
+"""Sources that a word marks: "selon", "par", "X's claim that", "quoted X as saying", "a-t-on appris de"."""
+
+from vigie.attribute.descriptions import made
+from vigie.attribute.nominals import phrase
+from vigie.attribute.sayings import Found, Saying
+from vigie.model import Token
+
+_GENITIVES = ("'s", "'")
+_QUOTING = ("quoted", "cited", "quotes", "cites", "quoting", "citing")
+
+
+def behind_preposition(saying: Saying) -> Found | None:
+    """ "selon X", "according to X": what stands behind the preposition."""
+    row = phrase(saying.tokens, saying.cue.last, saying.sentence.last)
+    return made(row, saying, inverted=True, rule="source.preposition")
+
+
+def in_possessive(saying: Saying) -> Found | None:
+    """ "by the army's own account": whom the possessive names."""
+    row = [t for t in saying.tokens[saying.cue.first + 1 : saying.cue.last - 1] if t.lower not in (*_GENITIVES, "own")]
+    return made(row, saying, inverted=True, rule="source.possessive")
+
+
+def before_noun(saying: Saying) -> Found | None:
+    """ "Russian claims that", "the army's claim that": whose claim it is stands before the noun."""
+    tokens = saying.tokens
+    row: list[Token] = []
+    i = saying.cue.first - 1
+    while i >= saying.sentence.first and (
+        tokens[i].pos in ("PROPN", "ADJ", "NOUN", "PART") or tokens[i].lower in _GENITIVES
+    ):
+        row.insert(0, tokens[i])
+        i -= 1
+    named = [t for t in row if t.lower not in _GENITIVES and t.text[:1].isupper()]
+    return made(named, saying, inverted=False, rule="source.noun")
+
+
+def quoted_one(saying: Saying) -> Token | None:
+    """ "Al Jazeera quoted activists as saying": whom the verb of quoting has for object."""
+    tokens, cue, sentence = saying.tokens, saying.cue, saying.sentence
+    if cue.first - 1 <= sentence.first or tokens[cue.first - 1].lower != "as":
+        return None
+    verb = next((tokens[i] for i in range(cue.first - 2, sentence.first, -1) if tokens[i].lower in _QUOTING), None)
+    if verb is None:
+        return None
+    return next((t for t in tokens[verb.i + 1 : cue.first] if t.head == verb.i and t.dep == "obj"), None)
+
+
+def as_saying(head: Token, saying: Saying) -> Found | None:
+    """The speaker of "quoted X as saying", from the head of X."""
+    row = [t for t in saying.tokens[head.i - 3 : saying.cue.first - 1] if t.i >= head.i or t.head == head.i]
+    return made(row, saying, inverted=False, rule="source.quoted")
+
+
+def passive(saying: Saying) -> bool:
+    """Whether the cue's verb is in the passive."""
+    verb = saying.head
+    return any(
+        t.head == verb.i and t.dep in ("nsubj:pass", "aux:pass", "auxpass", "nsubjpass")
+        for t in saying.tokens[saying.sentence.first : saying.sentence.last]
+    )
+
+
+def agent(saying: Saying) -> Found | None:
+    """ "imputé à X par Y", "was blamed by Y on X": the speaker is the agent of the passive."""
+    for token in saying.behind:
+        if token.lower in ("par", "by"):
+            row = phrase(saying.tokens, token.i + 1, saying.sentence.last)
+            return made(row, saying, inverted=True, rule="source.agent")
+    return None
+
+
+def learned(saying: Saying) -> Found | None:
+    """ "a-t-on appris de sources concordantes", "auprès de la police": from whom it was learned."""
+    for token in saying.behind[:6]:
+        if token.lower in ("de", "d'", "aupres", "par", "du", "des"):
+            first = token.i + 2 if token.lower == "aupres" else token.i + 1
+            row = phrase(saying.tokens, first, saying.sentence.last)
+            return made(row, saying, inverted=True, rule="source.learned")
+    return None

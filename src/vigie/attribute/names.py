@@ -1,0 +1,129 @@
+"""Names inside a noun phrase: the person it names, and the body that the person speaks for."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from vigie.model import Mention, Span, Token
+from vigie.orthography import folded
+
+_PARTICLES = frozenset("al el ag ould bin ben ibn abu abou de du da dos von van d' le la di".split())
+_BODIES = re.compile(
+    r"observato|institut|council|conseil|minist|commit|comit|front\b|arm(y|ee)|force|group|party|parti\b|union|agenc|"
+    r"watch|rights|right|network|reseau|bureau|office|mission|nations|united|centre|center|hopital|hospital|defen[cs]e|"
+    r"croi[xs]|croissant|crescent|cross|radio|press|news|televis|journal|daily|post|times|tribune|police|guard|garde|"
+    r"brigade|movement|mouvement|organi[sz]ation|association|collecti|federation|coalition|alliance|foundation|"
+    r"fondation|universit|company|service|command|staff|etat|state|gouvern|govern|parlement|parliament|assembl|court|"
+    r"tribunal|parquet|church|eglise|amnesty|medecins|doctors|international|humanit|liberation|islam|syndicat|"
+    r"ministry|authority|autorit|administration|department|departement|commission|conference|media|agency"
+)
+_TITLES = frozenset(
+    "m mm mme mlle dr pr me mr mrs ms gen col capt lt maj sgt general colonel capitaine captain lieutenant commandant "
+    "commander major minister ministre president imam cheikh sheikh governor gouverneur mayor maire father bishop chief "
+    "commissaire brigadier professor prof senator sen gov pere soeur abbe mgr regional health interior defense defence "
+    "foreign prime spokesman spokeswoman spokesperson secretary deputy director".split()
+)
+_JOINING = ("of", "for", "de", "des", "du", "and")
+_COMMON_BODY = re.compile(
+    r"(?:de la|du|of the|de l['’]|for the)\s+(police|arm[ée]e|army|gendarmerie|h[oô]pital|hospital|mairie|military)"
+)
+
+
+def capital(token: Token) -> bool:
+    """Whether a word begins with a capital letter."""
+    return token.text[:1].isupper() and token.text[:1].isalpha()
+
+
+def names_body(name: str) -> bool:
+    """Whether a capitalised name is a body's by its words ("Observatory", "Comité")."""
+    return bool(_BODIES.search(folded(name)))
+
+
+def person(row: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) -> Span | None:
+    """The first run of capitalised words that is a person's name: two or more, no body's word, in no name of the table."""
+    k = 0
+    while k < len(row):
+        if not capital(row[k]) or row[k].lower in ("on", "in", "at", "after", "as"):
+            k += 1
+            continue
+        last = _run_end(row, k)
+        name = _name(row, k, last, text, taken)
+        if name is not None:
+            return name
+        k = last + 1
+    return None
+
+
+def _run_end(row: Sequence[Token], k: int) -> int:
+    """The last word of the run of capitalised words, particles and hyphens that begins at `k`."""
+    last = k
+    while last + 1 < len(row) and (
+        capital(row[last + 1])
+        or (
+            row[last + 1].lower in _PARTICLES
+            and last + 2 < len(row)
+            and (capital(row[last + 2]) or row[last + 2].text == "-")
+        )
+        or row[last + 1].text == "-"
+        or (row[last].text == "-" and not row[last].space and row[last + 1].pos != "VERB")
+    ):
+        last += 1
+    return last
+
+
+def _name(row: Sequence[Token], k: int, last: int, text: str, taken: Sequence[tuple[int, int]]) -> Span | None:
+    """The person that a run of capitalised words names, without titles; None where it names none."""
+    office = max((i for i in range(k, last) if _titles(row[i])), default=None)
+    if row[k].text in ("UN", "US", "EU", "UK") and last - k < 2 and office is None:
+        return None
+    titled = k > 0 and _titles(row[k - 1])
+    if office is not None and last - office >= 2:
+        titled, k = True, office + 1  # "Russian Foreign Minister | Sergei Lavrov"
+        taken = [(s, e) for s, e in taken if s >= row[k].start]
+    start, end = row[k].start, row[last].end
+    held = any(s < end and e > start and e - s >= (end - start) // 2 for s, e in taken)
+    run = [t for t in row[k : last + 1] if not _titles(t)]
+    if run and not held and (len(run) >= 2 or titled) and not names_body(text[start:end]):
+        return Span(run[0].start, end, text[run[0].start : end])
+    return None
+
+
+def _titles(token: Token) -> bool:
+    return token.lower.strip(".") in _TITLES
+
+
+def body(row: Sequence[Token], people: Span | None, named: Sequence[Mention], text: str) -> str | None:
+    """The body that a person or an unnamed source speaks for: a name of the table, or a capitalised body's name."""
+    for mention in named:
+        if people is None or not _meet(mention.span.start, mention.span.end, people):
+            return mention.span.text
+    for first, last in _runs(row, people):
+        name = text[row[first].start : row[last].end]
+        if last > first and names_body(name):
+            return name
+    found = _COMMON_BODY.search(" ".join(t.text for t in row))
+    return found.group(1) if found else None
+
+
+def _runs(row: Sequence[Token], people: Span | None) -> Iterator[tuple[int, int]]:
+    """First and last word of each capitalised run behind the first word and apart from the person's name."""
+    k = 1
+    while k < len(row):
+        if capital(row[k]) and not (people and people.start <= row[k].start < people.end):
+            first, k = k, _body_end(row, k)
+            if not (people and _meet(row[first].start, row[k].end, people)):
+                yield first, k
+        k += 1
+
+
+def _body_end(row: Sequence[Token], k: int) -> int:
+    """The last word of a body's name that begins at `k` ("Ministry of Defence")."""
+    last = k
+    while last + 1 < len(row) and (capital(row[last + 1]) or row[last + 1].lower in _JOINING):
+        last += 1
+    while row[last].lower in _JOINING:
+        last -= 1
+    return last
+
+
+def _meet(start: int, end: int, people: Span) -> bool:
+    return start < people.end and end > people.start

@@ -1,0 +1,83 @@
+"""Pronouns that speak ("a-t-il ajouté", "they said"): the last earlier speaker or person that they can stand for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vigie.attribute.names import person
+from vigie.attribute.nominals import contiguous, subtree
+from vigie.attribute.sayings import Found, Saying
+from vigie.attribute.speakers import Source, resolved, source, speaker_nouns
+from vigie.languages.phrases import forms
+from vigie.model import Reading, Sentence, Span, Token
+
+
+def pronoun(word: str, token: Token, saying: Saying, *, inverted: bool) -> Found:
+    """Whom a pronoun stands for; the pronoun itself where nobody fits."""
+    here = Source(Span(token.start, token.end, token.text), word, pronoun=True)
+    return resolved(here, _known(saying), word), inverted, "source.pronoun"
+
+
+def _known(saying: Saying) -> Sequence[Source]:
+    """The speakers so far, and a person named since the last of them spoke, in this sentence or the one before."""
+    sentence, reading, spoken = saying.sentence, saying.reading, saying.spoken
+    at = reading.sentences.index(sentence)
+    if (told_of := _subject_before(at, saying)) is not None:
+        return [*spoken, told_of]
+    for near in (sentence, *reversed(reading.sentences[max(0, at - 2) : at])):
+        if near.paragraph < sentence.paragraph - 1:
+            break
+        found = _person_in(near, saying)
+        if found is not None:
+            if spoken and spoken[-1].span.start > found.start:
+                return spoken
+            return [*spoken, Source(found, found.text, person=True)]
+    return spoken
+
+
+def _person_in(near: Sentence, saying: Saying) -> Span | None:
+    """The first person that a sentence names before the cue."""
+    reading = saying.reading
+    row = [t for t in reading.tokens[near.first : near.last] if t.i < saying.cue.first]
+    named = [m for m in reading.mentions if m.name and near.start <= m.span.start < near.end]
+    held = [(m.span.start, m.span.end) for m in named] + [(p.span.start, p.span.end) for p in reading.places if p.span]
+    return person(row, saying.text, held)
+
+
+def _subject_before(at: int, saying: Saying) -> Source | None:
+    """Whom "it" or "they" takes up in English: the subject of the sentence before, where it is one that can speak."""
+    reading, spoken = saying.reading, saying.spoken
+    here = reading.sentences[at]
+    word = _last_pronoun(here, saying)
+    if saying.words.code != "en" or at == 0 or word not in ("it", "they"):
+        return None
+    near = reading.sentences[at - 1]
+    if near.paragraph != here.paragraph or (spoken and spoken[-1].span.start >= near.start):
+        return None
+    subject = _main_subject(near, reading)
+    if subject is None or subject.pos not in ("NOUN", "PROPN"):
+        return None
+    row = contiguous([t for t in subtree(reading.tokens, subject, near) if t.i < subject.head], subject)
+    found = source(row, saying.text, reading, saying.words)
+    if found is None or not _able(found, subject, saying):
+        return None
+    many = "Number=Plur" in subject.morph
+    return replace(found, plural=many) if many == (word == "they") else None
+
+
+def _last_pronoun(here: Sentence, saying: Saying) -> str:
+    row = saying.tokens[here.first : saying.cue.first]
+    return next((t.lower for t in reversed(row) if t.lower in ("it", "they", "he", "she")), "")
+
+
+def _main_subject(sentence: Sentence, reading: Reading) -> Token | None:
+    tokens = reading.tokens
+    row = tokens[sentence.first : sentence.last]
+    return next((t for t in row if t.dep == "nsubj" and tokens[t.head].dep == "ROOT"), None)
+
+
+def _able(found: Source, subject: Token, saying: Saying) -> bool:
+    """Whether a subject can speak: a noun of people or bodies, or one with a name of the table."""
+    code = saying.words.code
+    return bool(forms(subject.lower, subject.lemma, code) & speaker_nouns(code)) or any(
+        m.span.start < found.span.end and m.span.end > found.span.start for m in saying.reading.mentions if m.name
+    )

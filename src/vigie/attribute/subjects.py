@@ -1,0 +1,113 @@
+"""The subject of a verb of saying as its speaker; where the parse has none, the noun phrase right before the verb."""
+
+from collections.abc import Sequence
+
+from vigie.attribute.closings import closing
+from vigie.attribute.descriptions import PRONOUNS, made
+from vigie.attribute.nominals import contiguous, last_phrase, speaks, subtree
+from vigie.attribute.pronouns import pronoun
+from vigie.attribute.sayings import VERBAL, Found, Saying, opens
+from vigie.model import Sentence, Token
+
+_GOVERNING = frozenset("after as at before by during from in near not on since until".split())
+_RELATIVES = frozenset("qui who which that dont lequel laquelle".split())
+
+
+def subject(saying: Saying) -> Token | None:
+    """The subject of the cue's verb; of the verb that it is coordinated with or depends on, where it has none."""
+    tokens, cue, sentence = saying.tokens, saying.cue, saying.sentence
+    times = set(saying.words.table("voices")["speakers"]["times"])
+    verb = next((t for t in tokens[cue.first : cue.last] if t.pos in VERBAL), saying.head)
+    for _ in range(3):
+        found = [
+            t
+            for t in tokens[sentence.first : sentence.last]
+            if t.head == verb.i and t.dep.startswith("nsubj") and t.i != verb.i
+        ]
+        if found:
+            return next((t for t in found if t.lower not in times), found[0])
+        leans = verb.dep in ("conj", "xcomp", "advcl", "aux", "cop") and verb.head != verb.i
+        if not leans or not sentence.first <= verb.head < sentence.last:
+            return None
+        verb = tokens[verb.head]
+    return None
+
+
+def speaking(subject: Token, saying: Saying) -> Found | None:
+    """The speaker that a subject before its verb names; None where it stands too far off or names nobody."""
+    if subject.i >= saying.cue.first or _across_verb(subject, saying):
+        return None
+    tokens = saying.tokens
+    if subject.lower in _RELATIVES:
+        verb = tokens[subject.head]
+        if verb.head == verb.i or verb.head >= subject.i:
+            return None
+        subject = tokens[verb.head]
+    if subject.lower in PRONOUNS:
+        return pronoun(subject.lower, subject, saying, inverted=closing(saying, subject))
+    start = saying.start
+    row = [t for t in subtree(tokens, subject, saying.sentence) if t.i < start]
+    row = _joined(contiguous(row, subject), tokens, saying.sentence)
+    if row and row[0].lower in _GOVERNING and saying.words.code == "en":
+        return None
+    inverted = closing(saying, row[0] if row else subject)
+    if inverted and saying.words.code == "en":
+        row = last_phrase(row, saying.words)
+    return made(row, saying, inverted=inverted, rule="source.subject")
+
+
+def _across_verb(subject: Token, saying: Saying) -> bool:
+    """A subject far off behind another clause: "At least 23 civilians have been killed … activists said"."""
+    if subject.lower in _RELATIVES or subject.lower in PRONOUNS:
+        return False
+    between = saying.tokens[subject.i + 1 : saying.start]
+    clauses = {t.i for t in between if t.dep.startswith("acl")}
+    return any(
+        t.pos in VERBAL
+        and not t.dep.startswith(("acl", "amod", "aux", "cop"))
+        and t.head != subject.i
+        and t.head not in clauses
+        for t in between
+    ) and not any(t.text in ",–—" for t in between)
+
+
+def _joined(row: list[Token], tokens: Sequence[Token], sentence: Sentence) -> list[Token]:
+    """A row with the words of its name that the parse has torn off: "Mohammad al- | Halabi", "IS | group"."""
+    if not row:
+        return row
+    first = row[0].i
+    if first - 2 >= sentence.first and tokens[first - 1].text == "-" and not tokens[first - 1].space:
+        first -= 2
+        while first > sentence.first and tokens[first - 1].pos == "PROPN" and tokens[first].pos == "PROPN":
+            first -= 1
+    elif first > sentence.first and tokens[first - 1].text == "IS":
+        first -= 1
+    return [*tokens[first : row[0].i], *row]
+
+
+def left(saying: Saying) -> Found | None:
+    """No subject in the parse: the noun phrase right before the verb group, where it can speak; else None."""
+    tokens, sentence = saying.tokens, saying.sentence
+    row = last_phrase(_before_group(saying), saying.words)
+    ahead = tokens[row[0].i - 1].lower if row and row[0].i > sentence.first else ""
+    if not row or (ahead in _GOVERNING and saying.head.lower.endswith("ing")):
+        return None
+    found = made(row, saying, inverted=closing(saying, row[0]), rule="source.left")
+    return found if found and speaks(row, found[0], saying.words) else None
+
+
+def _before_group(saying: Saying) -> list[Token]:
+    """The words before the verb group, back to a verb, a conjunction or a mark; no leading preposition or adverb."""
+    tokens = saying.tokens
+    row: list[Token] = []
+    i = saying.start - 1
+    while (
+        i >= saying.sentence.first
+        and (tokens[i].pos not in (*VERBAL, "SCONJ", "CCONJ") or tokens[i].text == "IS")
+        and not opens(tokens, i)
+    ):
+        row.insert(0, tokens[i])
+        i -= 1
+    while row and row[0].pos in ("ADP", "ADV"):
+        row.pop(0)
+    return row
