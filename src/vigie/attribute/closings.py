@@ -35,7 +35,8 @@ def _spoken_by(row: Sequence[Token], saying: Saying) -> Found | None:
 def closing(saying: Saying, subject: Token) -> bool:
     """Whether "…, prosecutors said." is told: nothing of weight behind the cue, and something said before the subject."""
     rest = [t for t in saying.behind if t.pos != "PUNCT"]
-    if any(t.lower in THAT for t in rest[:2]) or not _told_before(saying, subject):
+    adding = bool(rest) and rest[0].lower in _GOING_ON
+    if (not adding and any(t.lower in THAT for t in rest[:2])) or not _told_before(saying, subject):
         return False
     rest = rest[: next((k for k, t in enumerate(rest) if _goes_on(t)), len(rest))]
     if rest and saying.words.code == "en" and _object(saying):
@@ -50,7 +51,8 @@ def _told_before(saying: Saying, subject: Token) -> bool:
     """Whether a clause stands before the subject, with a mark or a closed sentence between."""
     tokens = saying.tokens
     ahead = [t for t in tokens[saying.sentence.first : subject.i] if t.pos != "PUNCT"]
-    clause = any(t.pos in VERBAL and not t.dep.startswith(("amod", "acl")) for t in ahead)
+    last = not any(t.pos != "PUNCT" for t in saying.behind)  # nothing behind: what is said can only stand before
+    clause = any(t.pos in VERBAL and not t.dep.startswith(("amod",) if last else ("amod", "acl")) for t in ahead)
     return len(ahead) >= 3 and clause and (opens(tokens, subject.i - 1) or _unmarked(saying, ahead))
 
 

@@ -78,12 +78,21 @@ def _says(hit: Hit, head: Token, row: Sequence[Token], reading: Reading) -> bool
         and (_after_auxiliary(head, reading) or _before_clause(head, reading) or _shaped(hit, reading, row))
     ):
         return False
+    before = reading.tokens[head.i - 1] if head.i > row[0].i else None
+    if head.text == "Said" and before is not None and before.text[:1].isupper() and not _title_case(row):
+        return False  # "the Sheikh Said neighbourhood"
     saying = head.lower == "said" and hit.last <= row[-1].i and reading.tokens[hit.last].text[:1].isupper()
     modifier = head.dep.startswith(("amod", "aux", "cop", "case", "compound"))
     if modifier and not saying and not _before_clause(head, reading):
         return False
     participle = "VerbForm=Part" in head.morph and "Tense=Pres" not in head.morph
     return not (participle and head.dep.startswith("acl") and not head.dep.startswith("acl:relcl"))
+
+
+def _title_case(row: Sequence[Token]) -> bool:
+    """Whether most longer words of a row are capitalised, as in a headline."""
+    longer = [t for t in row if len(t.text) > 3 and t.text.isalpha()]
+    return sum(t.text[:1].isupper() for t in longer) * 2 > len(longer)
 
 
 def _borne_out(hit: Hit, row: Sequence[Token], reading: Reading, needs: dict[str, set[str]]) -> bool:

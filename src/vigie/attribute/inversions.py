@@ -1,12 +1,15 @@
 """Speakers behind their verb: "…, a déclaré lundi à l'AFP X", "… said Observatory head Rami Abdel Rahman"."""
 
+from collections.abc import Sequence
+
 from vigie.attribute.descriptions import made
 from vigie.attribute.names import person
 from vigie.attribute.nominals import phrase, speaks
 from vigie.attribute.sayings import NOMINAL, VERBAL, Found, Saying, opens
-from vigie.model import Token
+from vigie.model import Span, Token
 
 _MARKS = frozenset('"»”')
+_TELLING = ("monitor", "media", "organisation", "organization", "government", "forces")
 _ARTICLES = ("un", "une", "le", "la", "l'", "des", "les", "a", "an", "the")
 _CLAUSE_STARTS = ("que", "qu'", "that", "il", "elle", "ils", "elles", "he", "she", "they", "it")
 
@@ -30,17 +33,25 @@ def inverted(saying: Saying, subject: Token | None) -> Found | None:
 
 
 def named_behind(saying: Saying) -> list[Token]:
-    """ "… were also killed said Observatory head Rami Abdel Rahman": a person named behind "said", no comma before it."""
+    """ "… were also killed said Observatory head Rami Abdel Rahman": a name behind "said" that no comma parts from it."""
     tokens, cue, sentence = saying.tokens, saying.cue, saying.sentence
     if saying.words.code != "en" or saying.head.lower != "said" or cue.first - sentence.first < 4:
         return []
     row = phrase(tokens, cue.last, min(sentence.last, cue.last + 9))
-    end = row[-1].i + 1 if row else sentence.last
-    clause = any(t.pos in VERBAL for t in tokens[end : min(end + 1, sentence.last)])
-    name = person(row, saying.text, ())
-    if name is None or clause or not any(t.pos in VERBAL for t in tokens[sentence.first : cue.first]):
+    name = person(row, saying.text, ()) or _body_at(row, saying)
+    if name is None or not any(t.pos in VERBAL for t in tokens[sentence.first : cue.first]):
         return []
+    after = next((t for t in tokens[cue.last : sentence.last] if t.start >= name.end), None)
+    if after is not None and after.pos in VERBAL and not after.dep.startswith("acl"):
+        return []  # "said the army killed …"
     return [t for t in row if t.start < name.end]
+
+
+def _body_at(row: Sequence[Token], saying: Saying) -> Span | None:
+    """The body of the table whose name begins a noun phrase, behind its article."""
+    first = next((t for t in row if t.pos != "DET"), None)
+    named = (m for m in saying.reading.mentions if m.name and m.category in _TELLING)
+    return next((m.span for m in named if first is not None and m.span.start == first.start), None)
 
 
 def _starts(saying: Saying) -> list[int]:

@@ -53,8 +53,10 @@ def as_saying(head: Token, saying: Saying) -> Found | None:
 
 
 def passive(saying: Saying) -> bool:
-    """Whether the cue's verb is in the passive."""
+    """Whether the cue's verb is in the passive; "X was quoted as saying" is X's own word."""
     verb = saying.head
+    if verb.lower in _QUOTING and saying.behind and saying.behind[0].lower == "as":
+        return False
     return any(
         t.head == verb.i and t.dep in ("nsubj:pass", "aux:pass", "auxpass", "nsubjpass")
         for t in saying.tokens[saying.sentence.first : saying.sentence.last]

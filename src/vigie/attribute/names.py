@@ -7,6 +7,7 @@ from vigie.model import Mention, Span, Token
 from vigie.orthography import folded
 
 _PARTICLES = frozenset("al el ag ould bin ben ibn abu abou de du da dos von van d' le la di".split())
+_NOBILIARY = frozenset("de du da dos d' le la di".split())  # "Charles de Gaulle", not "Omar Alloush du Conseil civil"
 _BODIES = re.compile(
     r"observato|institut|council|conseil|minist|commit|comit|front\b|arm(y|ee)|force|group|party|parti\b|union|agenc|"
     r"watch|rights|right|network|reseau|bureau|office|mission|nations|united|centre|center|hopital|hospital|defen[cs]e|"
@@ -61,6 +62,7 @@ def _run_end(row: Sequence[Token], k: int) -> int:
         or (
             row[last + 1].lower in _PARTICLES
             and last + 2 < len(row)
+            and not (row[last + 1].lower in _NOBILIARY and last > k and not _titles(row[last - 1]))
             and (capital(row[last + 2]) or row[last + 2].text == "-")
         )
         or row[last + 1].text == "-"

@@ -13,7 +13,7 @@ from vigie.orthography import folded
 _LEADING = frozenset(
     "le la les l' un une des du de d' the a an some several plusieurs deux trois quatre cinq two three four five ce cet "
     "cette ces this that these those son sa ses leur leurs his her its their certain certaine another other autre autres "
-    "one l'un l'une meme same de whose dont lui both".split()
+    "one latest l'un l'une meme same de whose dont lui both".split()
 )
 _CUT = frozenset(
     "qui who which dont que whose joint jointe contacte contactee interroge interrogee cite citee reached contacted quoted cited "
@@ -148,6 +148,8 @@ def _core(tokens: Sequence[Token]) -> list[Token]:
     while row and ((row[0].lower in _LEADING and row[0].text != "UN") or row[0].pos in ("PUNCT", "NUM")):
         row.pop(0)
     row = _uncut(row)
+    if len(row) > 1 and row[0].lower in _DAYS and row[1].text.islower():
+        row = row[1:]  # "… came under bombardment Sunday | activists reported"
     while row and row[-1].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET"):
         row.pop()
     return row

@@ -25,12 +25,18 @@ def subject(saying: Saying) -> Token | None:
             if t.head == verb.i and t.dep.startswith("nsubj") and t.i != verb.i
         ]
         if found:
-            return next((t for t in found if t.lower not in times), found[0])
+            return _nearest([t for t in found if t.lower not in times] or found, cue.first)
         leans = verb.dep in ("conj", "xcomp", "advcl", "aux", "cop") and verb.head != verb.i
         if not leans or not sentence.first <= verb.head < sentence.last:
             return None
         verb = tokens[verb.head]
     return None
+
+
+def _nearest(found: Sequence[Token], verb: int) -> Token:
+    """Of several subjects the last before the verb: "a raid … killed 27 people on Monday activists said"."""
+    before = [t for t in found if t.i < verb]
+    return before[-1] if before else found[0]
 
 
 def speaking(subject: Token, saying: Saying) -> Found | None:
