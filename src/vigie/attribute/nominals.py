@@ -13,7 +13,7 @@ DOCUMENTS = frozenset(
     "communique communiqué texte rapport document declaration déclaration message statement report bulletin note tract "
     "enregistrement video vidéo interview entretien tweet post".split()
 )
-_CLAUSES = frozenset("qui que qu' who which that dont tandis while when lors after apres".split())
+_CLAUSES = frozenset("qui que qu' who which that dont adding tandis while when lors after apres".split())
 _BREAKS = ("as", "since", "after", "before", "killed", "injured", "wounded", "dead")
 
 

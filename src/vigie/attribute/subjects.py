@@ -78,7 +78,7 @@ def _across_verb(subject: Token, saying: Saying) -> bool:
 
 
 def _joined(row: list[Token], tokens: Sequence[Token], sentence: Sentence) -> list[Token]:
-    """A row with the words of its name that the parse has torn off: "Mohammad al- | Halabi", "IS | group"."""
+    """A row with the words of its name that the parse has torn off: "Mohammad al- | Halabi", "IS | group", "head | Rahman"."""
     if not row:
         return row
     first = row[0].i
@@ -88,7 +88,20 @@ def _joined(row: list[Token], tokens: Sequence[Token], sentence: Sentence) -> li
             first -= 1
     elif first > sentence.first and tokens[first - 1].text == "IS":
         first -= 1
+    while first > sentence.first and _twin(tokens[first - 1], row):
+        first -= 1
+        while (
+            first > sentence.first and tokens[first - 1].dep in ("compound", "amod") and tokens[first - 1].head == first
+        ):
+            first -= 1
     return [*tokens[first : row[0].i], *row]
+
+
+def _twin(before: Token, row: Sequence[Token]) -> bool:
+    """A second subject of the same verb right before a name: "Observatory head | Rami Abdel Rahman"."""
+    return before.pos in ("NOUN", "PROPN") and any(
+        t.dep == "nsubj" and before.dep == "nsubj" and t.head == before.head and t.text[:1].isupper() for t in row
+    )
 
 
 def left(saying: Saying) -> Found | None:

@@ -360,7 +360,9 @@ def _vague_pattern(words: Language) -> re.Pattern[str]:
         else ""
     )
     group = rf"(?:(?:{_any(vague['determiners'])}) )?(?P<first>{plural})(?: (?:{links})(?P<second>{plural}))?"
-    return re.compile(rf"(?:(?<=\bd')|(?<![\w']))(?:{after}{group}(?![\w])|(?P<word>{_any(vague['words'])})(?= ?[\w'\"]))")
+    return re.compile(
+        rf"(?:(?<=\bd')|(?<![\w']))(?:{after}{group}(?![\w])|(?P<word>{_any(vague['words'])})(?= ?[\w'\"]))"
+    )
 
 
 def _vague(plain: str, known: _Words) -> Iterator[Numeral]:
