@@ -77,10 +77,20 @@ def counted(
             return beside.frame.counts, beside, "figure.beside"
     if governing is not None and fits(governing, noun, figure, tree, words):
         counts = what(governing.frame, noun, figure, words)
+        if governing.frame.violent and counts in ("other", "strikes"):
+            counts = _effect(governing, noun, figure, tree, words) or counts
         if counts == "other" and governing.frame.violent:
             return None
         return counts, governing, "figure.verb"
     return None
+
+
+def _effect(governing: Trigger, noun: Token, figure: Figure, tree: Tree, words: Language) -> str | None:
+    """What an attack did to the counted, where the words of the attack say it ("eleven were killed by shells")."""
+    done = (
+        o for o in governing.others if o.frame.toll and o.frame.counts in _PEOPLE and fits(o, noun, figure, tree, words)
+    )
+    return next((o.frame.counts for o in done), None)
 
 
 def _overrules(governing: Trigger, by_noun: str) -> bool:

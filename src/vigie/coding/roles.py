@@ -131,15 +131,11 @@ def actors(
         if mention is not None and mention.name is None:
             mention = _members(token, tree, reading) or mention
         kind = mention.kind if mention else "other"
-        name = mention.name if mention and mention.name else _national(token, span.text, words) or None
+        name = mention.name if mention else None
         actor = Actor(party.role, span.text, name, kind, span)  # type: ignore[arg-type]
         if not any(folded(a.text) == folded(actor.text) for a in out):
             out.append(actor)
     return tuple(out)
-
-
-def _national(token: Token, text: str, words: Language) -> str | None:
-    return None
 
 
 def _names_someone(token: Token, role: str, reading: Reading, words: Language) -> bool:
@@ -148,7 +144,11 @@ def _names_someone(token: Token, role: str, reading: Reading, words: Language) -
         return True
     if token.lower in _VAGUE or token.pos in ("NUM", "VERB", "AUX", "ADV", "ADP", "PUNCT", "SYM"):
         return False
-    if token.lower in _TIMES or any(t.span.start <= token.start < t.span.end for t in reading.times if not t.duration):
+    if (
+        token.lower in _TIMES
+        or token.lemma in _TIMES
+        or any(t.span.start <= token.start < t.span.end for t in reading.times if not t.duration)
+    ):
         return False
     if token.pos in ("PRON", "DET"):
         return token.lower in _PRONOUNS
