@@ -25,7 +25,7 @@ def subject(saying: Saying) -> Token | None:
             if t.head == verb.i and t.dep.startswith("nsubj") and t.i != verb.i
         ]
         if found:
-            return _nearest([t for t in found if t.lower not in times] or found, cue.first)
+            return _nearest([t for t in found if t.lower not in times] or found, cue.first, tokens)
         leans = verb.dep in ("conj", "xcomp", "advcl", "aux", "cop") and verb.head != verb.i
         if not leans or not sentence.first <= verb.head < sentence.last:
             return None
@@ -33,10 +33,14 @@ def subject(saying: Saying) -> Token | None:
     return None
 
 
-def _nearest(found: Sequence[Token], verb: int) -> Token:
-    """Of several subjects the last before the verb: "a raid … killed 27 people on Monday activists said"."""
+def _nearest(found: Sequence[Token], verb: int, tokens: Sequence[Token]) -> Token:
+    """Of several subjects the last before the verb ("a raid … killed 27 people on Monday activists said"); of a pair the first."""
     before = [t for t in found if t.i < verb]
-    return before[-1] if before else found[0]
+    if not before:
+        return found[0]
+    between = tokens[before[0].i + 1 : before[-1].i]
+    joint = any(t.pos == "CCONJ" for t in between) and not any(t.pos in VERBAL for t in between)
+    return before[0] if joint else before[-1]
 
 
 def speaking(subject: Token, saying: Saying) -> Found | None:

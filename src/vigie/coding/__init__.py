@@ -8,7 +8,7 @@ from vigie.coding.context import best_place, event_time, of_speaker, places_in
 from vigie.coding.continuation import inherited
 from vigie.coding.countries import main_country, report_counts
 from vigie.coding.courses import Course, note_heading, note_question
-from vigie.coding.evidence import evidence, region_of, span_of, words_of
+from vigie.coding.evidence import covering, evidence, region_of, span_of, words_of
 from vigie.coding.happenings import Happening, happenings
 from vigie.coding.modality import modality
 from vigie.coding.repeats import without_repeats
@@ -95,7 +95,8 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     because = (rule, mood_rule, *(attribution.because if attribution else ("voice.narration",)), *rules)
     event = Event(kind, mood, words_of(anchor, reading, report), ACLED.get(kind), PLOVER.get(kind))
     figures = own_figures(happening, kind, attribution, span, course.voices)
-    course.claims.append(Claim(report, evidence(report, span), voice, event, people, place, time, figures, because))
+    words_said = evidence(report, covering(span, figures))
+    course.claims.append(Claim(report, words_said, voice, event, people, place, time, figures, because))
     course.paragraphs.append(sentence.paragraph)
 
 

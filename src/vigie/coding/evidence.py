@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from vigie.coding.happenings import Happening
 from vigie.coding.syntax import Tree
 from vigie.coding.triggers import Trigger
-from vigie.model import Attribution, Evidence, Reading, Report, Span
+from vigie.model import Attribution, Evidence, Figure, Reading, Report, Span
 
 _CLAUSE = ("VERB", "AUX")
 _EDGE = frozenset("que qu' that et and mais but , ; : . - – — « » “ ” \" ou or alors tandis while donc".split())
@@ -23,6 +23,12 @@ def span_of(happening: Happening, others: Sequence[Trigger], tree: Tree, region:
     parts = {i for i in parts if not any(min(i, here) < h < max(i, here) for h in heads)}
     spans = [clause(t, parts, others, tree, region) for t in happening.words]
     return Span(min(s.start for s in spans), max(s.end for s in spans), "")
+
+
+def covering(span: Span, figures: Iterable[Figure]) -> Span:
+    """The words of an event with the whole of each figure that they cut ("plus | de vingt militaires tués")."""
+    cut = [f.span for f in figures if f.span.start < span.end and f.span.end > span.start]
+    return Span(min([span.start, *(s.start for s in cut)]), max([span.end, *(s.end for s in cut)]), "")
 
 
 def words_of(trigger: Trigger, reading: Reading, report: Report) -> Span:
