@@ -90,7 +90,8 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     if attribution is not None and "voice.interview" in attribution.because:
         place, time = place or course.asked_place, time or course.asked_time
     place, time, rules = inherited(happening, kind, place, time, tree, sentence, voice, course)
-    if attribution and quoted((span.start, span.end), course.quotations) >= 0.5:
+    parts = ((span.start, span.end), *((spot,) if anchor.verbal else ()))  # "«ne sont pas autorisés» à quitter Raqqa"
+    if attribution and any(quoted(part, course.quotations) >= 0.5 for part in parts):
         voice = replace(voice, mode="direct")
     because = (rule, mood_rule, *(attribution.because if attribution else ("voice.narration",)), *rules)
     event = Event(kind, mood, words_of(anchor, reading, report), ACLED.get(kind), PLOVER.get(kind))
