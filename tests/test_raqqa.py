@@ -89,21 +89,9 @@ CLAIMS: dict[str, dict[str, Any]] = {
         "figure": ("killed", "more_than", 1000, 1000, None), "days": (date(2017, 6, 1), None),
     },
 }  # fmt: skip
-NOT_YET = {
-    "the foreigners may not leave": "half a sentence in quotation marks is read as indirect speech",
-    "a shrinking zone": "the evidence stops inside the quotation",
-    "civilians trapped": "the bound behind an elided article is lost",
-    "human shields": "holding people is read as abduction, whatever for",
-}
 
 
-def marked(name: str) -> Any:
-    """A claim as a parameter, expected to fail where it says why."""
-    marks = [pytest.mark.xfail(strict=False, reason=NOT_YET[name])] if name in NOT_YET else []
-    return pytest.param(CLAIMS[name], id=name, marks=marks)
-
-
-@pytest.mark.parametrize("wanted", [marked(name) for name in CLAIMS])
+@pytest.mark.parametrize("wanted", CLAIMS.values(), ids=CLAIMS)
 def test_what_the_report_claims(wanted: dict[str, Any]) -> None:
     found = [c for c in raqqa().claims or () if fits(c, wanted)]
     assert found, [(c.event.type, c.event.modality, c.voice.speaker, c.evidence.exact) for c in raqqa().claims or ()]
@@ -137,6 +125,5 @@ def test_the_evidence_reproduces_the_words() -> None:
     assert all(text[c.evidence.start : c.evidence.end] == c.evidence.exact for c in raqqa().claims or ())
 
 
-@pytest.mark.xfail(strict=False, reason="a country named behind the words takes the place of the town")
 def test_it_all_plays_in_one_country() -> None:
     assert [c.evidence.exact for c in raqqa().claims or () if c.place and c.place.country != "SY"] == []

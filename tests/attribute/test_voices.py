@@ -26,7 +26,7 @@ CASES = [
 
 def marked(code: str, case: dict[str, Any]) -> Any:
     """A case as a parameter, expected to fail where it says why."""
-    marks = [pytest.mark.xfail(strict=False, reason=case["not_yet"])] if "not_yet" in case else []
+    marks = [pytest.mark.xfail(strict=True, reason=case["not_yet"])] if "not_yet" in case else []
     return pytest.param(code, case, id=f"{code}: {case[code]}", marks=marks)
 
 
@@ -80,7 +80,7 @@ def test_a_person_is_named_without_title_or_listener(code: str, text: str, speak
     assert [a.voice.speaker for a in voices(text, code)] == [speaker]
 
 
-@pytest.mark.xfail(strict=False, reason="the listener is read as role and body of the speaker")
+@pytest.mark.xfail(strict=True, reason="the listener is read as role and body of the speaker")
 def test_the_listener_is_no_role() -> None:
     (found,) = voices("« Ils ont tué mon frère », a dit Awa Traoré à l'AFP.", "fr")
     assert (found.voice.role, found.voice.organisation) == (None, None)

@@ -14,7 +14,7 @@ from vigie.model import EVENT_TYPES, MODALITIES
 def marked(code: str, example: dict[str, Any]) -> Any:
     """An example as a parameter, expected to fail where the list of known failures holds it."""
     called = name(code, example)
-    marks = [pytest.mark.xfail(strict=False, reason="known_failures.txt")] if called in known() else []
+    marks = [pytest.mark.xfail(strict=True, reason="known_failures.txt")] if called in known() else []
     return pytest.param(code, example, id=called, marks=marks)
 
 

@@ -9,7 +9,16 @@ from vigie.attribute.sayings import NOMINAL, VERBAL, Found, Saying, opens
 from vigie.model import Span, Token
 
 _MARKS = frozenset('"»”')
-_TELLING = ("monitor", "media", "organisation", "organization", "government", "forces")
+_TELLING = (
+    "agency",
+    "forces",
+    "government",
+    "group",
+    "international",
+    "media",
+    "monitor",
+    "ngo",
+)  # classes of the actor table
 _ARTICLES = ("un", "une", "le", "la", "l'", "des", "les", "a", "an", "the")
 _CLAUSE_STARTS = ("que", "qu'", "that", "il", "elle", "ils", "elles", "he", "she", "they", "it")
 
