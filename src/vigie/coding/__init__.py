@@ -36,7 +36,7 @@ def claims(report: Report, reading: Reading, voices: Sequence[Attribution], word
         note_question(sentence, course)
         found = _triggers(sentence, course)
         tree = Tree.of(sentence, reading.tokens)
-        told = happenings(found, tree, reading, [voice_at(*_spot(t, reading), tuple(voices)) for t in found], words)
+        told = happenings(found, tree, reading, [_voice(t, course) for t in found], words)
         for happening in told:
             _claim(happening, told, tree, sentence, course)
         for attribution in voices:
@@ -50,6 +50,15 @@ def claims(report: Report, reading: Reading, voices: Sequence[Attribution], word
 def _spot(trigger: Trigger, reading: Reading) -> tuple[int, int]:
     token = reading.tokens[trigger.head]
     return token.start, token.end
+
+
+def _voice(trigger: Trigger, course: Course) -> Attribution | None:
+    """Who says an event word; a toll that the words of saying hold is their speaker's ("put the death toll at 14")."""
+    start, end = _spot(trigger, course.reading)
+    found = voice_at(start, end, tuple(course.voices))
+    if found is not None or not trigger.frame.toll:
+        return found
+    return next((v for v in course.voices if v.cue and v.cue.start <= start < v.cue.end), None)
 
 
 def _triggers(sentence: Sentence, course: Course) -> list[Trigger]:
@@ -76,7 +85,7 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     report, reading, words = course.report, course.reading, course.words
     anchor = happening.anchor
     spot = _spot(anchor, reading)
-    attribution = voice_at(*spot, tuple(course.voices))
+    attribution = _voice(anchor, course)
     others = [t for h in told if h is not happening for t in h.words]
     span = span_of(
         happening, others, tree, region_of(sentence.start, sentence.end, attribution, course.voices, spot[0])

@@ -26,7 +26,7 @@ def counts(case: Candidate, found: Sequence[Trigger], voice: Attribution | None)
     challenged = voice is not None and voice.voice.stance in ("denies", "doubts", "accuses", "expects")
     if challenged and _topmost(trigger, voice, found, case.tree):
         return True
-    if case.figures and case.name in EXPLICIT:
+    if case.figures and (case.name in EXPLICIT or any("figure.total" in f.because for f in case.figures)):
         return True
     return stands(case, found)
 

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vigie.coding.beside import beside, other_verb
 from vigie.coding.frames import Frame
 from vigie.coding.syntax import Tree
+from vigie.coding.totals import COUNTED, replaced, total
 from vigie.coding.triggers import Trigger, word_set
 from vigie.languages import Language
 from vigie.languages.phrases import forms
 from vigie.model import Figure, Reading, Token
 
-_COUNTED = ("killed", "injured", "missing", "detained", "abducted", "displaced")
 _THINGS = ("strikes", "territory", "destroyed")
 _INCLUDING = frozenset("dont including parmi among incluant notamment".split())
+_OF_THEM = frozenset((("of", "them"), ("of", "whom"), ("d'", "entre"), ("among", "them")))
 _ASIDE = frozenset(("money", "time", "km", "hours", "days", "years", "distance", "age"))
 
 
@@ -21,9 +23,10 @@ def noun_of(figure: Figure, tree: Tree) -> Token | None:
     row = tree.tokens[tree.first : tree.last]
     if figure.of is not None:
         inside = [t for t in row if figure.of.start <= t.start < figure.of.end]
-        noun = next((t for t in inside if t.pos in ("NOUN", "PROPN")), inside[0] if inside else None)
-        if noun is not None:
-            return noun
+        nouns = [t for t in inside if t.pos in ("NOUN", "PROPN")]
+        heads = [t for t in nouns if not (inside[0].i <= t.head <= inside[-1].i) or t.head == t.i]
+        if nouns or inside:
+            return (heads or nouns or inside)[0]
     own = [t for t in row if figure.span.start <= t.start < figure.span.end]
     return next((t for t in reversed(own) if t.pos in ("NOUN", "NUM", "PRON", "DET", "ADJ")), own[-1] if own else None)
 
@@ -38,7 +41,7 @@ def said_by_noun(figure: Figure, tree: Tree, words: Language) -> str | None:
     row = row[:8]
     for token in row:
         low = forms(token.text.lower(), token.lemma, words.code)
-        for what in _COUNTED:
+        for what in COUNTED:
             if low & word_set(words.code, "counted", what):
                 return what
     return None
@@ -54,7 +57,9 @@ def counted(
     if noun is None:
         return None
     by_noun = said_by_noun(figure, tree, words)
-    governing = governor(noun, triggers, tree)
+    near = beside(figure, triggers, tree)
+    near = near if near is not None and fits(near, noun, figure, tree, words) else None
+    governing = near or governor(noun, triggers, tree)
     if governing is not None and governing.frame.name in ("release", "swap", "escape"):
         return "other", governing, "figure.verb"
     if governing is not None and governing.frame.name == "toll" and not by_noun:
@@ -69,12 +74,14 @@ def counted(
         by_noun = governing.frame.counts
     if by_noun:
         return by_noun, governing or _nearest(noun, triggers), "figure.noun"
-    if _age(figure, noun, tree):
+    if _age(figure, noun, tree) or (near is None and other_verb(figure, triggers, tree)):
         return None
+    if near is None and figure.of is None and (measured := total(noun, triggers, tree, words)) is not None:
+        return *measured, "figure.total"
     if governing is None or governing.frame.counts == "other" or governing.frame.violent:
-        beside = _verb_before(noun, triggers, tree)
-        if beside is not None:
-            return beside.frame.counts, beside, "figure.beside"
+        verb = _verb_before(noun, triggers, tree) if figure.unit in _ALIVE_UNITS else None
+        if verb is not None:
+            return verb.frame.counts, verb, "figure.beside"
     if governing is not None and fits(governing, noun, figure, tree, words):
         counts = what(governing.frame, noun, figure, words)
         if governing.frame.violent and counts in ("other", "strikes"):
@@ -119,6 +126,7 @@ def _verb_before(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigge
     return nearest
 
 
+_ALIVE_UNITS = frozenset(("people", "households", "bodies", "animals", "other"))
 _PEOPLE = frozenset(("killed", "injured", "detained", "abducted", "evacuated", "displaced"))
 
 
@@ -139,7 +147,7 @@ def _by_trigger(trigger: Trigger, tree: Tree, words: Language) -> str | None:
     """What a toll word itself says ("one is missing")."""
     for token in tree.tokens[trigger.first : trigger.last]:
         low = forms(token.text.lower(), token.lemma, words.code)
-        for key in _COUNTED:
+        for key in COUNTED:
             if low & word_set(words.code, "counted", key):
                 return key
     return None
@@ -247,18 +255,35 @@ def _nearest(noun: Token, triggers: Sequence[Trigger]) -> Trigger | None:
 
 
 def subset(figure: Figure, tree: Tree) -> bool:
-    """Whether a figure is a part of one before it ("dont deux enfants", "including two children")."""
-    before = [t for t in tree.tokens[tree.first : tree.last] if t.end <= figure.span.start][-3:]
-    return any(t.lower in _INCLUDING for t in before)
+    """Whether a figure is a part of one before it ("dont deux enfants", "including two children", "31 of them civilians")."""
+    row = tree.tokens[tree.first : tree.last]
+    before = [t for t in row if t.end <= figure.span.start][-3:]
+    behind = [t for t in row if t.start >= figure.span.end][:2]
+    return any(t.lower in _INCLUDING for t in before) or tuple(t.lower for t in behind) in _OF_THEM
+
+
+def _part_of(figure: Figure, out: Sequence[Figure], reading: Reading) -> Figure | None:
+    """The figure of an event word that a part belongs to: the last one of people, or of its unit, before it."""
+    units = {figure.unit} | (_ALIVE_UNITS if figure.unit in _ALIVE_UNITS else set())
+    before = [f for f in (*reading.figures, *out) if f.span.end <= figure.span.start and f.unit in units]
+    last = max(before, key=lambda f: f.span.start, default=None)
+    return next((f for f in out if last is not None and f.span == last.span), None)
 
 
 def _whole_of(figure: Figure, reading: Reading, tree: Tree) -> bool:
-    """ "six des dix-neuf marins": the nineteen are the whole that six are taken from."""
-    gap = [t.lower for t in tree.tokens[tree.first : tree.last] if t.end <= figure.span.start][-3:]
-    behind = any(0 < figure.span.start - f.span.end <= 9 for f in reading.figures)
-    return (
-        behind and bool(gap) and (gap[-1] in ("des", "of") or gap[-2:] in (["of", "the"], ["de", "ses"], ["of", "its"]))
-    )
+    """ "six des dix-neuf marins", "33 drones sur les 42 lancés": the whole that the figure before it is taken from."""
+    gap = tuple(t.lower for t in tree.tokens[tree.first : tree.last] if t.end <= figure.span.start)[-2:]
+    before = [f for f in reading.figures if f.span.end <= figure.span.start]
+    if not gap or not before:
+        return False
+    last = max(before, key=lambda f: f.span.start)
+    near = figure.span.start - last.span.end <= 9
+    counted_first = last.of is not None and last.of.end < figure.span.start <= last.of.end + 14
+    return (near and (gap[-1] in ("des", "of") or gap in _OUT_OF)) or (counted_first and gap in _SUR)
+
+
+_SUR = frozenset((("sur", "les"), ("sur", "ses"), ("sur", "leurs"), ("sur", "un")))
+_OUT_OF = _SUR | {("of", "the"), ("de", "ses"), ("of", "its"), ("of", "their"), ("de", "leurs")}
 
 
 def _listed(single: Figure, reading: Reading, tree: Tree, trigger: Trigger, start: int, end: int) -> bool:
@@ -269,15 +294,20 @@ def _listed(single: Figure, reading: Reading, tree: Tree, trigger: Trigger, star
     noun = noun_of(single, tree)
     if noun is None:
         return False
+    row = tree.tokens[tree.first : tree.last]
     nouns = [n.i for f in numbers if (n := noun_of(f, tree)) is not None]
+    nouns += [t.i for f in numbers for t in row if f.span.start <= t.start < f.span.end]
     fellows = {t.i for i in (noun.i, *nouns) for t in tree.coordinated(tree.tokens[i])}
     listed = (noun.dep.startswith("conj") and noun.head in {*nouns, *fellows}) or any(
         tree.tokens[i].dep.startswith("conj") and tree.tokens[i].head == noun.i for i in nouns
     )
-    alive = any(
-        m.kind in _ALIVE and m.category != "thing" and m.span.start <= noun.start < m.span.end for m in reading.mentions
+    held = [m for m in reading.mentions if m.span.start <= noun.start < m.span.end]
+    alive = any(m.kind in _ALIVE and m.category != "thing" for m in held) or (
+        single.unit == "people" and not any(m.category == "thing" for m in held)
     )
-    argument = trigger.frame.toll and noun.head == trigger.head and noun.dep.startswith(("nsubj", "obj"))
+    own = noun.i == trigger.head or (noun.head == trigger.head and noun.dep.startswith(("nsubj", "obj")))
+    argument = trigger.frame.toll and own
+    argument = argument or (trigger.frame.counts in COUNTED and beside(single, [trigger], tree) is not None)
     return (listed and (alive or trigger.frame.name == "destroy")) or (alive and (argument or subset(single, tree)))
 
 
@@ -295,6 +325,16 @@ _ALIVE = frozenset(
 )
 
 
+def _by_relative(figure: Figure, trigger: Trigger, tree: Tree, words: Language) -> str | None:
+    """What a relative clause counts that the figure is not governed by: "relâche trois mineurs qu'elle avait enlevés"."""
+    verb, noun = tree.tokens[trigger.head], noun_of(figure, tree)
+    if noun is None or not trigger.verbal or verb.dep != "acl:relcl" or verb.head != noun.i:
+        return None
+    if not any(c.lower in ("que", "qu'", "whom", "that") for c in tree.tokens[noun.i + 1 : verb.i]):
+        return None
+    return what(trigger.frame, noun, figure, words) if fits(trigger, noun, figure, tree, words) else None
+
+
 def figures_for(
     trigger: Trigger, triggers: Sequence[Trigger], tree: Tree, reading: Reading, words: Language
 ) -> tuple[Figure, ...]:
@@ -304,14 +344,19 @@ def figures_for(
     for figure in (*reading.figures, *reading.singles):
         if not start <= figure.span.start < end:
             continue
-        if _whole_of(figure, reading, tree):
+        if _whole_of(figure, reading, tree) or replaced(figure, reading, tree):
             continue
         if figure in reading.singles and not _listed(figure, reading, tree, trigger, start, end):
             continue
-        if subset(figure, tree) and out:
-            out.append(replace(figure, what=out[-1].what, because=(*figure.because, "figure.part")))
+        if out and subset(figure, tree) and beside(figure, triggers, tree) is None:
+            if whole := _part_of(figure, out, reading):
+                out.append(replace(figure, what=whole.what, because=(*figure.because, "figure.part")))
             continue
         found = counted(figure, triggers, tree, words)
-        if found is not None and found[1] is not None and found[1].head == trigger.head:
+        if found is None or found[1] is None:
+            continue
+        if found[1].head == trigger.head:
             out.append(replace(figure, what=found[0], because=(*figure.because, found[2])))
+        elif (counts := _by_relative(figure, trigger, tree, words)) is not None:
+            out.append(replace(figure, what=counts, because=(*figure.because, "figure.relative")))
     return tuple(out)

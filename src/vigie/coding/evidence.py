@@ -26,8 +26,10 @@ def span_of(happening: Happening, others: Sequence[Trigger], tree: Tree, region:
 
 
 def covering(span: Span, figures: Iterable[Figure]) -> Span:
-    """The words of an event with the whole of each figure that they cut ("plus | de vingt militaires tués")."""
-    cut = [f.span for f in figures if f.span.start < span.end and f.span.end > span.start]
+    """The words of an event with the whole of each figure that they cut ("plus | de vingt militaires tués"), and totals."""
+    cut = [
+        f.span for f in figures if (f.span.start < span.end and f.span.end > span.start) or "figure.total" in f.because
+    ]
     return Span(min([span.start, *(s.start for s in cut)]), max([span.end, *(s.end for s in cut)]), "")
 
 

@@ -140,11 +140,23 @@ def _toll_groups(alone: Sequence[Trigger], tree: Tree, voice_of: dict[int, Attri
     groups: list[list[Trigger]] = []
     for toll in alone:
         together = groups and voice_of[groups[-1][0].head] is voice_of[toll.head]
-        if together and (_linked(groups[-1][-1], toll, tree) or _beside(groups[-1][-1], toll, tree)):
+        if together and _one_toll(groups[-1][-1], toll, tree):
             groups[-1].append(toll)
         else:
             groups.append([toll])
     return groups
+
+
+def _one_toll(one: Trigger, two: Trigger, tree: Tree) -> bool:
+    """Whether two words of dead and wounded stand in one clause."""
+    return _linked(one, two, tree) or _beside(one, two, tree) or _goes_on(one, two, tree)
+
+
+def _goes_on(one: Trigger, two: Trigger, tree: Tree) -> bool:
+    """Whether "and" joins a verb to the one before, with only that one's object between ("tué deux agents | et blessé")."""
+    row = tree.tokens[one.last : two.first]
+    joined = one.verbal and two.verbal and bool(row) and len(row) <= 14 and row[-1].pos == "CCONJ"
+    return joined and not any(t.pos in ("VERB", "AUX") or t.text in ";:" for t in row)
 
 
 def _same_home(
@@ -159,7 +171,11 @@ def _same_home(
         home = homes.get(other.head)
         if home is None or voice_of[other.head] is not voice_of[toll.head]:
             continue
-        if _beside(other, toll, tree) or other.head in [t.i for t in tree.ancestors(toll.head)][:1]:
+        if (
+            _beside(other, toll, tree)
+            or _goes_on(other, toll, tree)
+            or other.head in [t.i for t in tree.ancestors(toll.head)][:1]
+        ):
             return home
     return None
 

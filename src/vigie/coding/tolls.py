@@ -59,7 +59,8 @@ def own_figures(
     """The figures that the claim's own voice gives, named after its type where custody has two names."""
     out = []
     for figure in happening.figures:
-        if not span.start - _REACH <= figure.span.start <= span.end + _REACH:
+        near = span.start - _REACH <= figure.span.start <= span.end + _REACH
+        if not near and "figure.total" not in figure.because:
             continue
         holder = voice_at(figure.span.start, figure.span.end, tuple(voices))
         if (holder.voice.speaker if holder else None) != (attribution.voice.speaker if attribution else None):

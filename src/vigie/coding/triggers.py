@@ -55,7 +55,7 @@ def _length(trigger: Trigger) -> int:
 
 def _trigger(hit: Hit, reading: Reading, code: str) -> Trigger | None:
     frame, kind = hit.label.split(":")
-    head = _head(hit, reading.tokens, kind)
+    head = _head(hit, reading.tokens, kind, code)
     if head is None:
         return None
     if frame == "toll" and kind == "phrases":
@@ -74,16 +74,17 @@ def _trigger(hit: Hit, reading: Reading, code: str) -> Trigger | None:
     )
 
 
-def _head(hit: Hit, tokens: Sequence[Token], kind: str) -> Token | None:
+def _head(hit: Hit, tokens: Sequence[Token], kind: str, code: str) -> Token | None:
     """The word that heads a hit, where its part of speech allows the reading; None where it does not."""
     row = tokens[hit.first : hit.last]
     if kind in ("verbs", "weak"):
         if len(row) == 1 and (
-            (row[0].dep.startswith("amod") and row[0].i < row[0].head) or _behind_article(row[0], tokens)
+            (row[0].dep.startswith("amod") and row[0].i < row[0].head and not _governs(row[0], tokens, code))
+            or _behind_article(row[0], tokens)
         ):
             return None
         verb = next((t for t in reversed(row) if t.pos == "VERB"), next((t for t in row if t.pos in _VERBAL), None))
-        if verb is None and row[0].pos in ("ADJ", "NOUN", "ADV", "PROPN", "X") and _participle(row[0], tokens):
+        if verb is None and row[0].pos in ("ADJ", "NOUN", "ADV", "PROPN", "X") and _participle(row[0], tokens, code):
             verb = row[0]
         return verb
     if kind == "nouns":
@@ -106,16 +107,34 @@ def _other_word(token: Token, phrase: str) -> bool:
     return any(a != b and folded(a) == folded(b) == b for a, b in zip(token.text.lower(), phrase.lower(), strict=False))
 
 
-def _participle(token: Token, tokens: Sequence[Token]) -> bool:
+def _participle(token: Token, tokens: Sequence[Token], code: str) -> bool:
     """A past participle that the tagger took for an adjective or noun: behind an auxiliary or in a list of them."""
     if token.i == 0:
         return False
     before = tokens[token.i - 1]
+    if before.pos == "NUM" and token.lower == "morts":
+        return False
     return (
-        before.pos in ("AUX", "ADV")
+        _governs(token, tokens, code)
+        or before.pos in ("AUX", "ADV")
         or before.lower in ("et", "and", "puis", "ou", "or")
         or token.dep.startswith(("acl", "advcl", "conj"))
+        or (token.pos == "ADJ" and token.dep == "amod" and token.head < token.i and _counted(token.head, tokens))
     )
+
+
+def _counted(noun: int, tokens: Sequence[Token]) -> bool:
+    """Whether a noun has a number right before it ("six clients | blessés")."""
+    return noun > 0 and tokens[noun - 1].pos == "NUM" and tokens[noun - 1].head == noun
+
+
+def _governs(token: Token, tokens: Sequence[Token], code: str) -> bool:
+    """A participle with a number or article behind it has an object: "blessant sept personnes", "kidnapped a teacher"."""
+    participle = token.lower.endswith(("ant", "ing")) or "VerbForm=Part" in token.morph
+    if not participle or token.i + 1 == len(tokens):
+        return False
+    behind = tokens[token.i + 1]
+    return behind.pos in ("NUM", "DET") or behind.lower in Language(code).table("figures")["numerals"]["units"]
 
 
 def _behind_article(token: Token, tokens: Sequence[Token]) -> bool:

@@ -22,6 +22,14 @@ _IRREGULAR = {
     "retook": "retake",
     "withdrew": "withdraw",
     "strewn": "strew",
+    "morte": "mourir",
+    "mortes": "mourir",
+    "morts": "mourir",
+    "conquise": "conquerir",
+    "conquises": "conquerir",
+    "conquis": "conquerir",
+    "rompu": "rompre",
+    "rompue": "rompre",
 }
 _FIRST_GROUP = re.compile(r"(?:ees|ee|es|e|ant|ent|ait|aient|erent|era|eront|erait|eraient|a|ons|ez)$")
 _SECOND_GROUP = re.compile(r"(?:ies|ie|is|it|i|issent|issant)$")
@@ -114,11 +122,16 @@ def _ends(parts: tuple[str, ...], bases: Sequence[frozenset[str]], tokens: Seque
 
 
 def _next(part: str, bases: Sequence[frozenset[str]], tokens: Sequence[Token], position: int, gap: int) -> int:
-    """Where `part` stands at or after `position`, at most `gap` words on, quotation marks not counted; -1 if nowhere."""
+    """Where `part` stands at or after `position`, at most `gap` words on, quotation marks not counted; -1 if nowhere.
+
+    Another verb that "and" joins ends the phrase: "repoussé une attaque | et tué dix assaillants".
+    """
     skipped = 0
     while position < len(tokens):
         if part in bases[position]:
             return position
+        if skipped and tokens[position - 1].pos == "CCONJ" and tokens[position].pos == "VERB":
+            return -1
         if tokens[position].text not in _QUOTES and tokens[position].lower not in _DAYS:
             if skipped >= gap:
                 return -1

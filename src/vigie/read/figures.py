@@ -372,5 +372,8 @@ def _zero(words: Language) -> re.Pattern[str]:
 def _singles(words: Language) -> tuple[re.Pattern[str], frozenset[str]]:
     table = words.table("figures")["singles"]
     of = "|".join(map(re.escape, table["of"]))
-    pattern = re.compile(rf"(?<![\w'-])(?:d')?((?:{_phrases(table['words'])})(?: (?:{of}))?)(?= |$|[,.;:])")
+    others = rf"(?:{_phrases(table['others'])})(?! (?:{'|'.join(map(re.escape, table['wholes']))})(?!\w))"
+    pattern = re.compile(
+        rf"(?<![\w'-])(?:d')?((?:{others}|(?:{_phrases(table['words'])})(?: (?:{of}))?)(?:{table['aged']})?)(?= |$|[,.;:])"
+    )
     return pattern, frozenset(table["not_before"])
