@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # These lists are written again here because their homes are slow to load; a test holds them equal.
 Stage = Literal["clean", "read", "attribute", "coding"]
 Format = Literal["table", "jsonl", "html"]
+PictureFormat = Literal["table", "json", "html"]
+FigureRule = Literal["vigie", "ucdp", "acled"]
 Language = Literal["fr", "en"]
 DateOrder = Literal["dmy", "mdy"]
 
@@ -124,6 +126,73 @@ def read(
     except OptionError as error:
         print(f"vigie: {error} — {error.remedy}", file=sys.stderr)
         raise typer.Exit(_NOTHING_READ) from None
+
+
+@app.command(no_args_is_help=True)
+def corroborate(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help="Reports, folders, tables as for read, or claim records that read wrote (.jsonl).",
+        ),
+    ],
+    form: Annotated[
+        PictureFormat | None,
+        typer.Option(
+            "--format",
+            help="A table to look at, the picture as one JSON object, or one HTML page."
+            " [default: by the suffix of --out; else table on a terminal, json elsewhere]",
+        ),
+    ] = None,
+    claims: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Take the claims of the reports from these records instead of reading them."),
+    ] = None,
+    judgements: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What people decided: merges and splits that hold whatever the scores say."),
+    ] = None,
+    figures: Annotated[
+        FigureRule, typer.Option(help="Whose rule makes low, best and high of an incident's figures.")
+    ] = "vigie",
+    language: Annotated[
+        Language | None, typer.Option(help="The reports' language. [default: found in each text]")
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes that read side by side; 0: one for each core.")] = 1,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there. [default: standard output]")] = None,
+) -> None:
+    """Put the claims of many reports side by side: copies, incidents, figures, contradictions."""
+    from vigie import comparison
+    from vigie.publish import picture_writer
+
+    try:
+        made = comparison.compared(
+            paths, claims=claims, judgements=judgements, rule=figures, language=language, jobs=jobs or os.cpu_count() or 1,
+        )  # fmt: skip
+    except OptionError as error:
+        print(f"vigie: {error} — {error.remedy}", file=sys.stderr)
+        raise typer.Exit(_NOTHING_READ) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(_INTERRUPTED) from None
+    if not made.picture.reports:
+        print("vigie: nothing could be read", file=sys.stderr)
+        raise typer.Exit(_NOTHING_READ)
+    try:
+        with _stream(out) as stream:
+            picture_writer(form or _picture_form(out))(made.picture, made.claims, stream)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OptionError as error:
+        print(f"vigie: {error} — {error.remedy}", file=sys.stderr)
+        raise typer.Exit(_NOTHING_READ) from None
+    print(f"vigie: {comparison.summary(made)}", file=sys.stderr)
+
+
+def _picture_form(out: Path | None) -> PictureFormat:
+    if out is not None:
+        return "html" if out.suffix.lower() in (".html", ".htm") else "table" if out.suffix == ".txt" else "json"
+    return "table" if sys.stdout.isatty() else "json"
 
 
 def _published(found: "Iterator[tuple[Found, Journey | Problem]]", form: Format, out: Path | None, total: int) -> int:

@@ -32,6 +32,9 @@ ACTOR_KINDS = (
     "external_forces", "other",
 )  # fmt: skip
 
+LINEAGES = ("original", "verbatim", "cut", "rewrite", "translation", "update")
+STANDINGS = ("single_source", "corroborated", "disputed")
+
 Mode = Literal["direct", "indirect", "narration"]
 Role = Literal["agent", "target", "affected"]
 
@@ -294,12 +297,81 @@ class Claim:
     figures: tuple[Figure, ...] = ()
     because: Because = ()
     occurrence: int = field(default=0, compare=False)  # tells two equal claims of one text apart
+    given: str | None = field(default=None, compare=False)  # the id that a record of it bears
 
     @property
     def id(self) -> str:
         """Content hash: report, words, kind of event, voice. The same text read again gives the same id."""
+        if self.given:
+            return self.given
         parts = (
             self.report.id, self.evidence.start, self.evidence.end, self.event.type, self.event.trigger.start,
             self.voice.speaker, self.voice.mode, self.voice.stance, self.occurrence,
         )  # fmt: skip
         return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:24]
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Where a report's reporting comes from; `of` is the id of the report it derives from, None for an original."""
+
+    kind: str = "original"
+    of: str | None = None
+    score: float = 1.0  # 0 to 1: how much of it is accounted for
+    because: Because = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """The figures of one kind that an incident's voices leave standing; `best` is None where none can be preferred."""
+
+    low: int | float | None
+    best: int | float | None
+    high: int | float | None
+    because: Because = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two claims that cannot both be true, and what about."""
+
+    id: str
+    between: tuple[str, str]  # claim ids
+    about: str  # any figure's `what`, or agent, happened, place, time, territory
+    because: Because = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Claims of any number of reports about one thing that happened."""
+
+    id: str
+    type: str
+    place: Place | None
+    start: date | None
+    end: date | None
+    claims: tuple[str, ...]
+    sources: int
+    standing: str  # single_source | corroborated | disputed
+    figures: dict[str, Reconciled] = field(default_factory=dict, hash=False)
+    contradictions: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()  # the independent sources, as named
+    because: Because = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A report in the picture: its lineage, and the group of reports that go back to the same reporting."""
+
+    report: Report
+    group: str
+    lineage: Lineage
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The claims of many reports side by side."""
+
+    reports: tuple[Placed, ...]
+    incidents: tuple[Incident, ...]
+    contradictions: tuple[Contradiction, ...]

@@ -1,0 +1,241 @@
+"""An incident's figures: which still stand, and low, best and high of them (docs/figures.md tells the rule to analysts).
+
+Each source has one standing figure of a kind: its latest. Copies and repeats change nothing, a part (one hospital's count,
+"of whom two children") is no rival of a total. What stands is compared as intervals; `best` is the figure that most sources
+can agree to, of equals that of those who counted themselves, then that of those who do not fight, then the latest.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+
+from vigie.corroborate.sources import Source
+from vigie.corroborate.statements import Statement
+from vigie.model import Figure, Reconciled
+
+# Who is counted, by the everyday words of those counted: the key of a figure that is told apart.
+COUNTED = {
+    "soldiers": ("soldier", "army", "troop", "military", "volunteer"),
+    "police": ("policeman", "police"),
+    "fighters": ("fighter", "rebel", "jihadist", "militia", "islamic"),
+    "attackers": ("gunman",),
+    "civilians": ("civilian", "resident", "villager"),
+    "children": ("child", "girl", "boy", "baby", "student"),
+    "women": ("woman",),
+    "journalists": ("journalist",),
+    "protesters": ("protester",),
+    "prisoners": ("prisoner",),
+}
+_COMBATANTS = frozenset(("soldiers", "police", "fighters", "attackers"))
+_PARTS = frozenset(("children", "women", "journalists"))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A figure as a source gives it."""
+
+    figure: Figure
+    source: int  # which source of the incident
+    voice: Source
+    statement: Statement
+
+    @property
+    def day(self) -> tuple[date, int]:
+        """When it was given: the day of publication, then its place in the report."""
+        return self.statement.claim.report.published or date.min, self.statement.order
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """What it leaves open."""
+        return interval(self.figure)
+
+    @property
+    def number(self) -> float:
+        """The number that it turns on."""
+        return number(self.figure)
+
+
+def number(figure: Figure) -> float:
+    """The number that a figure turns on."""
+    return next((n for n in (figure.best, figure.low, figure.high) if n is not None), 0)
+
+
+def interval(figure: Figure) -> tuple[float, float]:
+    """The numbers that a figure allows; "about" allows a tenth more or less."""
+    low = -inf if figure.low is None else float(figure.low)
+    high = inf if figure.high is None else float(figure.high)
+    if figure.bound == "about":
+        return low * 0.9, high * 1.1
+    return (low + (figure.bound == "more_than"), high - (figure.bound == "less_than"))
+
+
+def counted(figure: Figure, statement: Statement) -> str | None:
+    """The key of those who are counted, or None where they are people at large."""
+    from vigie.corroborate.phrases import phrase
+
+    words = phrase(figure.of.text, statement.code).concepts if figure.of else frozenset()
+    return next((key for key, concepts in COUNTED.items() if words & set(concepts)), None)
+
+
+def given(clusters: Iterable[list[Source]]) -> list[Given]:
+    """Every figure that the sources give, denials apart."""
+    found = []
+    for number, cluster in enumerate(clusters):
+        for voice in cluster:
+            claim = voice.statement.claim
+            if claim.voice.stance in ("denies", "doubts") or claim.event.modality in ("planned", "hypothetical"):
+                continue
+            found += [Given(f, number, voice, voice.statement) for f in claim.figures]
+    return found
+
+
+def standing(found: Iterable[Given], copies: frozenset[str]) -> dict[str, list[Given]]:
+    """The figures that still stand, by key: one a source, its latest; a copy speaks only where its original is silent."""
+    rows = list(found)
+    keys = _keys(rows)
+    by_key: dict[str, list[Given]] = {}
+    for key in sorted(set(keys.values())):
+        mine = [row for row in rows if keys[_mark(row)] == key]
+        by_source: dict[int, list[Given]] = {}
+        for row in mine:
+            by_source.setdefault(row.source, []).append(row)
+        by_key[key] = [_latest(of, copies) for _, of in sorted(by_source.items())]
+    return by_key
+
+
+def _mark(row: Given) -> tuple[str, int]:
+    return row.statement.id, row.statement.claim.figures.index(row.figure)
+
+
+def _keys(rows: list[Given]) -> dict[tuple[str, int], str]:
+    """The key of every figure: what is counted, and who, where two sides are counted or a part is told apart."""
+    by_what: dict[str, list[Given]] = {}
+    for row in rows:
+        by_what.setdefault(row.figure.what, []).append(row)
+    keys = {}
+    for what, mine in by_what.items():
+        who = {_mark(row): counted(row.figure, row.statement) for row in mine}
+        sides = {key for key in who.values() if key not in _PARTS}
+        if not sides & _COMBATANTS:
+            sides = {None if key == "civilians" else key for key in sides}
+        for mark, key in who.items():
+            if key == "civilians" and key not in sides:
+                key = None
+            apart = key is not None and (key in _PARTS or len(sides) > 1)
+            keys[mark] = f"{what}:{key}" if apart else what
+    return keys
+
+
+def _latest(rows: list[Given], copies: frozenset[str]) -> Given:
+    """A source's standing figure: of its latest report the highest, which is the total of its parts."""
+    own = [row for row in rows if row.statement.claim.report.id not in copies] or rows
+    last = max(row.day[0] for row in own)
+    of_day = [row for row in own if row.day[0] == last]
+    report = max(of_day, key=lambda row: (_published(row), row.statement.claim.report.id)).statement.claim.report.id
+    mine = [row for row in of_day if row.statement.claim.report.id == report]
+    return max(mine, key=lambda row: (row.number, row.statement.order))
+
+
+def _published(row: Given) -> str:
+    report = row.statement.claim.report
+    return f"{report.published}T{report.published_time or '23:59:59'}"
+
+
+def reconciled(rows: list[Given], *, rule: str = "vigie") -> Reconciled:
+    """Low, best and high of the standing figures of one key, and the claims that made them; `rule`: vigie, ucdp or acled."""
+    rows = without_parts(rows)
+    lows = [_end(row.figure, row.figure.low) for row in rows]
+    highs = [_end(row.figure, row.figure.high) for row in rows]
+    low: int | float | None = _whole(min(lows))
+    high = _whole(max(highs))
+    best = _best(rows)
+    if all(row.figure.bound in ("at_most", "less_than") for row in rows):
+        low = best = None
+    if rule == "ucdp" and best is None:
+        best = low
+    if rule == "acled":
+        best = _whole(
+            min(ACLED_VAGUE.get(n, n) if row.figure.bound == "vague" else n for row, n in zip(rows, lows, strict=True))
+        )
+    because = tuple(f"{row.voice.name}: {_words(row)} (claim {row.statement.id})" for row in rows)
+    return Reconciled(low, best, high, because)
+
+
+# ACLED codes "several", "dozens", "hundreds" as 3, 12, 100; vigie reads the least that the words allow.
+ACLED_VAGUE = {20.0: 12.0, 24.0: 12.0, 200.0: 100.0, 2000.0: 1000.0}
+
+
+def _end(figure: Figure, end: float | None) -> float:
+    """The number with which a figure enters: its own end where it is a range, else the number it turns on."""
+    return float(end) if figure.bound == "range" and end is not None else float(number(figure))
+
+
+def _words(row: Given) -> str:
+    return row.figure.span.text or f"{row.number:g}"
+
+
+def without_parts(rows: list[Given]) -> list[Given]:
+    """The figures without the counts of single houses that lie below what others count in all."""
+    totals = [row.number for row in rows if not _partial(row)]
+    return [row for row in rows if not (_partial(row) and totals and row.number < min(totals))]
+
+
+def _partial(row: Given) -> bool:
+    """Whether it counts what one house received or one pair of eyes saw."""
+    told = row.statement.said.concepts
+    return _house(row) or (
+        bool(told & {"see", "count"}) and bool(told & {"body", "grave", "morgue"} or row.voice.narration)
+    )
+
+
+def _house(row: Given) -> bool:
+    """Whether it is what one hospital or morgue received."""
+    spoken = row.voice.statement.speaker.concepts | row.voice.statement.body.concepts
+    return bool(spoken & {"hospital", "clinic", "morgue", "doctor", "nurse"})
+
+
+def _best(rows: list[Given]) -> int | float | None:
+    """The figure that most sources can agree to; None where only a party to the fight counts its enemies."""
+    fair = [row for row in rows if not about_enemy(row)]
+    if not fair:
+        return None
+    support = {id(row): sum(_allows(other, row.number) for other in rows) for row in fair}
+    chosen = max(
+        fair,
+        key=lambda r: (
+            support[id(r)],
+            r.voice.first_hand,
+            not r.voice.warring,
+            r.day[0],
+            r.figure.bound == "exact",
+            r.number,
+        ),
+    )
+    if chosen.figure.bound in ("range", "vague") or (chosen.figure.best is None and chosen.figure.low is None):
+        return None
+    return _whole(chosen.number)
+
+
+def _allows(row: Given, number: float) -> bool:
+    low, high = row.interval
+    if row.figure.bound == "more_than":
+        low -= 1
+    return low <= number <= high
+
+
+def about_enemy(row: Given) -> bool:
+    """Whether a party to the fight counts its enemy: a state the rebels, an armed group the soldiers."""
+    key = counted(row.figure, row.statement)
+    if key not in _COMBATANTS or not row.voice.warring:
+        return False
+    state = bool(row.voice.body and row.voice.body.startswith("military")) or not any(
+        b.kind not in ("state_forces", "other")
+        for p in (row.voice.statement.body, row.voice.statement.speaker)
+        if (b := p.body)
+    )
+    return (key in ("fighters", "attackers")) == state
+
+
+def _whole(value: float) -> int | float:
+    return int(value) if float(value).is_integer() else value

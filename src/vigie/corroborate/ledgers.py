@@ -1,0 +1,216 @@
+"""The ledger: reports come in one by one, and the picture follows.
+
+What a report is compared with is found by keys (`blocks`), never by walking over all reports. Scores of pairs look at the
+pair alone, and accounts are clustered within the parts that positive scores connect; so the picture depends on the set of
+reports, not on the order in which they came, and one more report touches only what it is connected with.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from vigie.corroborate import blocks
+from vigie.corroborate.accounts import Account, accounts
+from vigie.corroborate.blocks import Key
+from vigie.corroborate.incidents import Cluster, Pair, clusters, pair
+from vigie.corroborate.judgements import Decided, Decision, applied, partition
+from vigie.corroborate.lineages import Item, Link, lineages, link, update
+from vigie.corroborate.marks import marks
+from vigie.corroborate.pictures import incident
+from vigie.corroborate.scores import Score, between, threshold
+from vigie.corroborate.statements import Statement
+from vigie.model import Claim, Contradiction, Incident, Lineage, Picture, Placed, Report
+
+Dossier = tuple[Report, tuple[Claim, ...]]
+Made = tuple[Incident, list[Contradiction]]
+Home = frozenset[str]  # the accounts of a cluster, by which it is known
+
+
+@dataclass(slots=True)
+class Ledger:
+    """All reports so far with their accounts, links and scores. `decisions` are what people judged; `rule` makes figures."""
+
+    decisions: tuple[Decision, ...] = ()
+    rule: str = "vigie"
+    items: dict[str, Item] = field(default_factory=dict)
+    accounts: dict[str, Account] = field(default_factory=dict)
+    links: dict[str, dict[str, Link]] = field(default_factory=lambda: defaultdict(dict))  # by report, then by the other
+    scores: dict[str, dict[str, Score]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )  # by account, then by the other
+    lineage: dict[str, Lineage] = field(default_factory=dict)
+    _keys: dict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _of_report: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _clusters: dict[Home, Cluster] = field(default_factory=dict)
+    _home: dict[str, Home] = field(default_factory=dict)
+    _made: dict[Home, Made] = field(default_factory=dict)
+    _stale: set[str] = field(default_factory=set)  # accounts whose part is to be clustered anew
+
+    def add(self, report: Report, claims: Iterable[Claim]) -> None:
+        """Take in one report with its claims; a report that is already there changes nothing."""
+        if report.id in self.items:
+            return
+        ordered = sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.id))
+        told = [Statement(claim, k) for k, claim in enumerate(ordered)]
+        words = None if report.text else "\n".join(s.claim.evidence.exact for s in told)
+        item = Item(report, marks(report, words))
+        self.items[report.id] = item
+        kin = self._file(report.id, accounts(told, partition(self.decisions, ordered)))
+        self._link(item, kin)
+        self._stale |= {a for other in (report.id, *self.links.get(report.id, ())) for a in self._of_report[other]}
+
+    def _link(self, item: Item, kin: set[str]) -> None:
+        """Compare the text with those that share runs of words, enough names and numbers, or (`kin`) an account."""
+        name = item.report.id
+        copied, told = blocks.bands(item.marks), blocks.tellings(item.report, item.marks)
+        met = {other for one in copied for other in self._keys.get(one, ())}
+        shared = Counter(other for one in blocks.around(told) for other in self._keys.get(one, ()))
+        met |= {other for other, count in shared.items() if count >= blocks.SHARED}
+        for other in sorted(met | kin):
+            if found := link(item, self.items[other]):
+                self.links[name][other] = self.links[other][name] = found
+        for one in (*copied, *told):
+            self._keys[one].append(name)
+
+    def _file(self, report: str, mine: tuple[Account, ...]) -> set[str]:
+        """Score the report's accounts against those that share a key; the reports that some account agrees with."""
+        kin: set[str] = set()
+        for one in mine:
+            met = {other for key in blocks.asked(one) for other in self._keys.get(key, ())}
+            for other in met:
+                score = between(one, self.accounts[other])
+                self.scores[one.id][other] = self.scores[other][one.id] = score
+                if score.value > threshold():
+                    kin.add(self.accounts[other].report)
+        for one in mine:
+            self.accounts[one.id] = one
+            for key in blocks.filed(one):
+                self._keys[key].append(one.id)
+        self._of_report[report] = tuple(one.id for one in mine)
+        return kin
+
+    def refresh(self) -> tuple[Incident, ...]:
+        """Bring incidents and lineages up to date; the incidents that are new or may have changed."""
+        decided = self._decided()
+        touched = self._recluster(decided)
+        reports = {self.accounts[a].report for home in touched for a in home}
+        changed = self._trace(self._kin(reports | (self.items.keys() - self.lineage.keys())))
+        touched |= {self._home[a] for report in changed for a in self._of_report.get(report, ())}
+        roots = _Roots(self.lineage)
+        for home in touched:
+            self._made[home] = incident(self._clusters[home], self.lineage, roots, rule=self.rule)
+        return tuple(self._made[home][0] for home in sorted(touched, key=min))
+
+    def _recluster(self, decided: Decided) -> set[Home]:
+        part = self._part(self._stale, decided)
+        self._stale = set()
+        for account in part:
+            home = self._home.pop(account, None)
+            if home is not None:
+                self._clusters.pop(home, None)
+                self._made.pop(home, None)
+        found = clusters(
+            [self.accounts[a] for a in part], self._pairs(part), together=decided.together, apart=decided.apart
+        )
+        touched = set()
+        for cluster in found:
+            home = frozenset(a.id for a in cluster.accounts)
+            self._clusters[home] = cluster
+            self._home |= dict.fromkeys(home, home)
+            touched.add(home)
+        return touched
+
+    def _part(self, seeds: Collection[str], decided: Decided) -> set[str]:
+        """All accounts that positive scores, or people's merges, connect with these."""
+        bound: dict[str, set[str]] = defaultdict(set)
+        for group in decided.together:
+            for one in group:
+                bound[one] |= group
+        found, open_ = set(seeds), list(seeds)
+        while open_:
+            one = open_.pop()
+            near = {other for other, score in self.scores.get(one, {}).items() if score.value > threshold()} | bound[
+                one
+            ]
+            near = {other for other in near if other in self.accounts}
+            open_ += near - found
+            found |= near
+        return found
+
+    def _pairs(self, part: set[str]) -> dict[Pair, Score]:
+        return {pair(a, b): s for a in part for b, s in self.scores.get(a, {}).items() if b in part}
+
+    def _decided(self) -> Decided:
+        if not self.decisions:
+            return Decided()
+        told = [(s.claim, account.id) for account in self.accounts.values() for s in account.statements]
+        homes = {claim.id: home for claim, home in told}
+        words = {(claim.report.uri, claim.evidence.exact): claim.id for claim, _ in told}
+        return applied(self.decisions, homes, words)
+
+    def _kin(self, reports: Collection[str]) -> set[str]:
+        """The reports that links join to these, however far."""
+        found, open_ = set(reports), list(reports)
+        while open_:
+            near = self.links.get(open_.pop(), {}).keys() - found
+            found |= near
+            open_ += near
+        return found
+
+    def _trace(self, reports: Collection[str]) -> set[str]:
+        """The lineage of these reports anew; those where it changed, with their kin."""
+        made: list[Link] = []
+        for name in reports:
+            mine = [one for one in self.links.get(name, {}).values() if one.copy == name]
+            made += mine or self._updates(name)
+        found = lineages({name: self.items[name] for name in reports}, made, self.items)
+        changed = {name for name in reports if found[name] != self.lineage.get(name)}
+        self.lineage |= found
+        return self._kin(changed)
+
+    def _updates(self, name: str) -> Iterator[Link]:
+        """The earlier reports of the same outlet that tell of this report's main incident."""
+        mine = [self.accounts[a] for a in self._of_report.get(name, ())]
+        if not mine:
+            return
+        main = [a for a in mine if len(a.statements) > 1 or a.statements[0].order == 0 or a.voiced]
+        for other in sorted({self.accounts[a].report for m in main for a in self._home[m.id]} - {name}):
+            made = None if other in self.links.get(name, {}) else update(self.items[name], self.items[other])
+            if made and made.copy == name:
+                yield made
+
+    def picture(self) -> Picture:
+        """Everything side by side."""
+        self.refresh()
+        roots = _Roots(self.lineage)
+        placed = [Placed(item.report, roots[name], self.lineage[name]) for name, item in self.items.items()]
+        made = list(self._made.values())
+        return Picture(
+            tuple(sorted(placed, key=lambda p: (str(p.report.published), p.report.id))),
+            tuple(sorted((one for one, _ in made), key=lambda i: (-len(i.claims), i.id))),
+            tuple(sorted((c for _, several in made for c in several), key=lambda c: c.id)),
+        )
+
+
+class _Roots(dict[str, str]):
+    """For every report the origin of its reporting, which names the group; found when asked for."""
+
+    def __init__(self, lineage: dict[str, Lineage]) -> None:
+        super().__init__()
+        self._lineage = lineage
+
+    def __missing__(self, name: str) -> str:
+        seen, root = {name}, name
+        while (parent := self._lineage[root].of) and parent in self._lineage and parent not in seen:
+            seen.add(parent)
+            root = parent
+        self[name] = root
+        return root
+
+
+def picture(dossiers: Iterable[Dossier], *, decisions: tuple[Decision, ...] = (), rule: str = "vigie") -> Picture:
+    """The reports with their claims, side by side."""
+    ledger = Ledger(decisions, rule)
+    for report, claims in dossiers:
+        ledger.add(report, claims)
+    return ledger.picture()

@@ -1,0 +1,105 @@
+"""A claim in the terms by which claims are compared: family, site, days, parties, voice and figures.
+
+A statement is computed once a claim and never looks at another report.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from vigie.corroborate.phrases import Phrase, phrase
+from vigie.model import Claim, Place
+
+VIOLENCE, PROTEST, ARREST, CAPTURE, LAND, MOVEMENT, RELIEF, TALKS, ANY = (
+    "violence", "protest", "arrest", "capture", "land", "movement", "relief", "talks", "any"
+)  # fmt: skip
+FAMILIES = {
+    **dict.fromkeys(
+        ("armed_clash", "chemical_weapon", "air_drone_strike", "suicide_bomb", "shelling_artillery_missile_attack",
+         "remote_explosive_landmine_ied", "grenade", "attack", "disrupted_weapons_use", "sexual_violence",
+         "looting_property_destruction"), VIOLENCE),
+    **dict.fromkeys(("peaceful_protest", "protest_with_intervention", "excessive_force_against_protesters",
+                     "violent_demonstration", "mob_violence"), PROTEST),
+    "arrests": ARREST,
+    **dict.fromkeys(("abduction_forced_disappearance", "surrender"), CAPTURE),
+    **dict.fromkeys(("government_regains_territory", "non_state_actor_overtakes_territory", "withdrawal",
+                     "non_violent_transfer_of_territory"), LAND),
+    **dict.fromkeys(("displacement", "evacuation"), MOVEMENT),
+    **dict.fromkeys(("siege", "aid", "human_shields"), RELIEF),
+    **dict.fromkeys(("agreement", "change_to_group_activity", "headquarters_or_base_established"), TALKS),
+    **dict.fromkeys(("casualties", "other"), ANY),
+}  # fmt: skip
+COUNTRY = 6  # UCDP's where_prec of a whole country
+LONG = timedelta(days=10)  # a stretch of time longer than that is a season of a war, no day's event
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim with what comparing needs of it. `order` is its place among its report's claims."""
+
+    claim: Claim
+    order: int
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+    @property
+    def code(self) -> str:
+        """Its report's language."""
+        return self.claim.report.language.split("-")[0]
+
+    @property
+    def family(self) -> str:
+        """What kind of thing happened."""
+        return FAMILIES.get(self.claim.event.type, ANY)
+
+    @property
+    def site(self) -> Place | None:
+        """The place it names, or None where the report only plays in some country."""
+        place = self.claim.place
+        return place if place and (place.name or place.span) else None
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day; an open end reaches to the publication."""
+        time, published = self.claim.time, self.claim.report.published
+        if time is None or (time.start is None and time.end is None):
+            return None
+        end = time.end or published or time.start
+        start = time.start or (end and end - timedelta(days=3650))
+        return (start, max(start, end)) if start and end else None
+
+    @property
+    def long(self) -> bool:
+        """Whether it tells of a season, not of an event."""
+        days = self.days
+        return days is not None and days[1] - days[0] > LONG
+
+    @cached_property
+    def speaker(self) -> Phrase:
+        """Who says it: the person or body as named, with the role."""
+        voice = self.claim.voice
+        return phrase(" ".join(filter(None, (voice.role, voice.speaker))), self.code)
+
+    @cached_property
+    def body(self) -> Phrase:
+        """The body that the speaker speaks for."""
+        return phrase(self.claim.voice.organisation or "")
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """Canonical names of those who take part, and what everyday words call the others."""
+        found: set[str] = set()
+        for actor in self.claim.actors:
+            named = phrase(actor.text, self.code)
+            found |= {one.name for one in named.actors} or named.concepts
+            if actor.name:
+                found.add(actor.name)
+        return frozenset(found)
+
+    @cached_property
+    def said(self) -> Phrase:
+        """What the words of the evidence name."""
+        return phrase(self.claim.evidence.exact, self.code)
