@@ -86,7 +86,7 @@ def _denied(home: int, denial: Source, clusters: Clusters) -> Iterator[Row]:
     for k, (_, _, other, statement) in enumerate(best):
         if k == 0 or (about == "agent" and accuses(statement, denial)):
             yield (
-                number,
+                home,
                 other,
                 about,
                 denial.statement,
