@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from vigie.attribute.cues import cues
 from vigie.attribute.interviews import answers
 from vigie.attribute.regions import content
-from vigie.attribute.relays import relay, spoken
+from vigie.attribute.relays import relay, relayed, spoken
 from vigie.attribute.sayings import Found, Saying
 from vigie.attribute.sources import source_of
 from vigie.attribute.speakers import Source
@@ -33,10 +33,11 @@ def voices(report: Report, reading: Reading, words: Language) -> tuple[Attributi
     """Every attribution of the report, in order of the words it covers; the smallest one that covers a word holds."""
     course = _Course(quotes(report.text))
     for sentence in reading.sentences:
-        found = cues(sentence, reading, words)
+        found, before = cues(sentence, reading, words), len(course.found)
         for cue in found:
             saying = Saying(sentence, cue, reading, report.text, course.spoken, course.quotes, words)
             _attribute(saying, course, alone=len(found) == 1)
+        course.found[before:] = relayed(course.found[before:], reading)
     _orphans(report, reading, course)
     _answers(report, reading, course, words)
     return tuple(sorted(course.found, key=lambda a: (a.content.start, a.content.end)))

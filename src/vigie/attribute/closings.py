@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from vigie.attribute.descriptions import PRONOUNS, made
+from vigie.attribute.edges import able, tail
 from vigie.attribute.nominals import last_phrase, speaks
 from vigie.attribute.pronouns import pronoun
 from vigie.attribute.sayings import THAT, VERBAL, Found, Saying, opens
+from vigie.attribute.speakers import DAYS
 from vigie.model import Token
 
 _GOING_ON = frozenset(
-    "adding saying stressing referring noting citing speaking calling warning who which but if".split()
+    "adding saying stressing referring noting citing quoting speaking calling warning who which but if".split()
 )
 _LIGHT = ("PROPN", "NUM", "ADV", "ADP", "DET", "NOUN", "ADJ")
 
@@ -17,18 +19,20 @@ _LIGHT = ("PROPN", "NUM", "ADV", "ADP", "DET", "NOUN", "ADJ")
 def trailing(saying: Saying) -> Found | None:
     """The speaker that stands between the last comma and a closing verb; None where no such phrase can speak."""
     row = _phrase(saying)
-    if len(row) == 1 and row[0].lower in PRONOUNS:
-        return pronoun(row[0].lower, row[0], saying, inverted=True)
-    return _spoken_by(last_phrase(row, saying.words), saying)
+    if row and row[-1].lower in PRONOUNS and (len(row) == 1 or saying.words.code == "en"):
+        return pronoun(row[-1].lower, row[-1], saying, inverted=True)
+    return _spoken_by(tail(last_phrase(row, saying.words), saying), saying)
 
 
 def told(saying: Saying) -> Found | None:
     """ "…, a resident told AFP": the speaker right before a closing "told"; None for other verbs."""
-    return _spoken_by(_phrase(saying), saying) if saying.head.lemma == "tell" else None
+    return _spoken_by(tail(_phrase(saying), saying), saying) if saying.head.lemma == "tell" else None
 
 
 def _spoken_by(row: Sequence[Token], saying: Saying) -> Found | None:
     found = made(row, saying, inverted=True, rule="source.trailing")
+    if found and saying.words.code == "en" and not able(row, saying):
+        return None
     return found if found and speaks(row, found[0], saying.words) else None
 
 
@@ -65,7 +69,7 @@ def _object(saying: Saying) -> bool:
     tokens, cue = saying.tokens, saying.cue
     verb = next((t for t in tokens[cue.first : cue.last] if t.pos == "VERB"), saying.head)
     return verb.lemma not in ("tell", "say", "inform") and any(
-        t.head == verb.i and t.dep == "obj" for t in tokens[verb.i + 1 : saying.sentence.last]
+        t.head == verb.i and t.dep == "obj" and t.lower not in DAYS for t in tokens[verb.i + 1 : saying.sentence.last]
     )
 
 

@@ -10,6 +10,7 @@ from vigie.model import Reading, Sentence, Token
 
 STANCES = ("states", "denies", "doubts", "expects", "accuses", "claims_responsibility")
 _NEGATIONS = frozenset("pas ni jamais guere not n't never neither nor".split())
+_CONDITIONS = ("if", "unless", "si")
 _NOBODY = frozenset("neither nobody none no aucun aucune personne nul".split())
 
 
@@ -64,8 +65,9 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: 
     if stance == "claims_responsibility" and head.pos not in ("VERB", "AUX"):
         return None  # "the third claim of a chemical attack"
     after = reading.tokens[hit.last] if hit.last <= row[-1].i else None
-    if stance == "claims_responsibility" and after is not None and after.pos == "AUX":
-        return Cue(head.i, head.i + 1, "verb", "states")  # "claimed the attack was caused by an airstrike"
+    clause = any(t.lower == "that" or t.pos == "AUX" for t in reading.tokens[head.i + 1 : hit.last])
+    if stance == "claims_responsibility" and (clause or (after is not None and after.pos == "AUX")):
+        return Cue(head.i, head.i + 1, "verb", "states")  # "claimed (that) the attack was caused by an airstrike"
     if not _borne_out(hit, row, reading, needs):
         return None
     return Cue(hit.first, hit.last, "verb", stance, _negated(head, row))
@@ -109,6 +111,8 @@ def _borne_out(hit: Hit, row: Sequence[Token], reading: Reading, needs: dict[str
 
 def _negated(head: Token, row: Sequence[Token]) -> bool:
     """Whether nobody says it: a negation beside the verb, or "nobody" in its subject."""
+    if any(t.head == head.i and t.dep == "mark" and t.lower in _CONDITIONS and t.i < head.i for t in row):
+        return True  # "unless they agreed"
     return any(t.lower in _NOBODY and t.i < head.i and _in_subject(t, head, row) for t in row) or any(
         t.lower in _NEGATIONS for t in row if head.i - 4 <= t.i <= head.i + 2 and t.head in (head.i, head.head)
     )
@@ -177,8 +181,10 @@ def _shaped(hit: Hit, reading: Reading, row: Sequence[Token]) -> bool:
 
 
 def _clause(hit: Hit, row: Sequence[Token]) -> bool:
+    """Whether a clause follows that the verb introduces, with or without its "that"."""
     following = [t.lower for t in row if hit.last <= t.i < hit.last + 3]
-    return any(w in ("que", "qu'", "that") for w in following)
+    told = any(t.dep == "ccomp" and hit.first <= t.head < hit.last <= t.i for t in row)
+    return told or any(w in ("que", "qu'", "that") for w in following)
 
 
 def _complement(hit: Hit, reading: Reading) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from vigie.attribute.descriptions import made
+from vigie.attribute.descriptions import PRONOUNS, made
+from vigie.attribute.edges import able, begins_with_person, taken
 from vigie.attribute.names import person
-from vigie.attribute.nominals import phrase, speaks
+from vigie.attribute.nominals import can_speak, phrase, speaks
 from vigie.attribute.sayings import NOMINAL, VERBAL, Found, Saying, opens
 from vigie.model import Span, Token
 
@@ -19,6 +20,7 @@ _TELLING = (
     "monitor",
     "ngo",
 )  # classes of the actor table
+_GOING_ON = frozenset("adding and but citing quoting referring speaking that where which while who with".split())
 _ARTICLES = ("un", "une", "le", "la", "l'", "des", "les", "a", "an", "the")
 _CLAUSE_STARTS = ("que", "qu'", "that", "il", "elle", "ils", "elles", "he", "she", "they", "it")
 
@@ -54,6 +56,53 @@ def named_behind(saying: Saying) -> list[Token]:
     if after is not None and after.pos in VERBAL and not after.dep.startswith("acl"):
         return []  # "said the army killed …"
     return [t for t in row if t.start < name.end]
+
+
+def closing_behind(saying: Saying) -> list[Token]:
+    """ "… killed nine women said the head of the Observatory.": who stands behind a "said" with which a clause ends."""
+    tokens, cue, sentence = saying.tokens, saying.cue, saying.sentence
+    if saying.words.code != "en" or saying.head.text not in ("said", "says") or cue.first - sentence.first < 3:
+        return []
+    row = phrase(tokens, _past_times(saying), sentence.last)
+    if not row or row[0].pos == "ADP" or row[0].lower in _CLAUSE_STARTS or not _someone(row, saying):
+        return []
+    before = tokens[saying.start - 1]
+    if before.lower in PRONOUNS or (_with_article(saying) and not _definite(row, saying)):
+        return []  # "a monitor said", "it said"
+    rest = tokens[row[-1].i + 1 : sentence.last]
+    stop = next((k for k, t in enumerate(rest) if t.text == ";" or t.lower in _GOING_ON), len(rest))
+    if any(t.pos in VERBAL for t in rest[:stop]) or (stop and rest[0].lower == "that"):
+        return []  # "said the army killed ten"
+    return row if any(t.pos in VERBAL for t in tokens[sentence.first : cue.first]) else []
+
+
+def _someone(row: Sequence[Token], saying: Saying) -> bool:
+    """Whether a phrase behind a verb is one who speaks: a noun of people, a body of the table, a person, one who spoke."""
+    noun = next((t for t in row if t.pos in ("NOUN", "PROPN")), row[0])
+    return (
+        can_speak(noun, saying.words)
+        or _body_at(row, saying) is not None
+        or begins_with_person(row, saying)
+        or (len(row) < 3 and begins_with_person(row[:1], saying))
+    )
+
+
+def _definite(row: Sequence[Token], saying: Saying) -> bool:
+    """Whether a phrase begins with an article, a body of the table, or a person and the office before the name."""
+    if row[0].pos == "DET" or _body_at(row, saying) is not None:
+        return True
+    named = person(row, saying.text, taken(saying))
+    return named is not None and sum(t.end <= named.start for t in row) < 5
+
+
+def _with_article(saying: Saying) -> bool:
+    """Whether one who can speak stands right before the verb behind an article: "a monitor said"."""
+    row: list[Token] = []
+    i = saying.start - 1
+    while i > saying.sentence.first and saying.tokens[i].pos in NOMINAL and saying.tokens[i].pos != "DET":
+        row.insert(0, saying.tokens[i])
+        i -= 1
+    return bool(row) and saying.tokens[i].pos == "DET" and able(row, saying)
 
 
 def _body_at(row: Sequence[Token], saying: Saying) -> Span | None:

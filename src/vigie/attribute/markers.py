@@ -1,10 +1,14 @@
 """Sources that a word marks: "selon", "par", "X's claim that", "quoted X as saying", "a-t-on appris de"."""
 
+from collections.abc import Sequence
+
 from vigie.attribute.descriptions import made
+from vigie.attribute.edges import able, bounded, first_noun
 from vigie.attribute.nominals import phrase
 from vigie.attribute.sayings import Found, Saying
 from vigie.model import Token
 
+_POSSESSIVES = ("her", "his", "its", "their")
 _GENITIVES = ("'s", "'")
 _QUOTING = ("quoted", "cited", "quotes", "cites", "quoting", "citing")
 
@@ -12,7 +16,32 @@ _QUOTING = ("quoted", "cited", "quotes", "cites", "quoting", "citing")
 def behind_preposition(saying: Saying) -> Found | None:
     """ "selon X", "according to X": what stands behind the preposition."""
     row = phrase(saying.tokens, saying.cue.last, saying.sentence.last)
+    row = _by_whom(row, saying) or bounded(row, saying)
+    weak = saying.head.lower in ("citing", "quoting") or (row and row[0].lower in _POSSESSIVES)
+    if saying.words.code == "en" and weak and not (able(row, saying) or _counts(row, saying)):
+        return None  # "according to their type", "citing the death of two"
     return made(row, saying, inverted=True, rule="source.preposition")
+
+
+def _counts(row: Sequence[Token], saying: Saying) -> bool:
+    """Whether a phrase has a noun of counting or telling: "a preliminary toll"."""
+    nouns = saying.words.table("voices")["count_nouns"]["words"]
+    return any(t.lower in nouns or t.lemma in nouns for t in row[:5])
+
+
+def _by_whom(row: Sequence[Token], saying: Saying) -> list[Token]:
+    """ "according to information handed over by the council": the agent of what the preposition governs."""
+    tokens, given = saying.tokens, saying.words.table("voices")["given"]
+    noun = first_noun(row, saying.words)
+    if noun is None or noun.lower not in given["nouns"]:
+        return []
+    for i in range(noun.i + 1, min(noun.i + 15, saying.sentence.last - 1)):
+        if tokens[i].text in ",.;:" or tokens[i].pos == "AUX":
+            break
+        if tokens[i].lower in given["links"]:
+            agent = bounded(phrase(tokens, i + 1, saying.sentence.last), saying)
+            return agent if agent and able(agent, saying) else []
+    return []
 
 
 def in_possessive(saying: Saying) -> Found | None:

@@ -13,16 +13,17 @@ _BODIES = re.compile(
     r"watch|rights|right|network|reseau|bureau|office|mission|nations|united|centre|center|hopital|hospital|defen[cs]e|"
     r"croi[xs]|croissant|crescent|cross|radio|press|news|televis|journal|daily|post|times|tribune|police|guard|garde|"
     r"brigade|movement|mouvement|organi[sz]ation|association|collecti|federation|coalition|alliance|foundation|"
-    r"fondation|universit|company|service|command|staff|etat|state|gouvern|govern|parlement|parliament|assembl|court|"
+    r"fondation|universit|company|service|command|staff\b|etat|state|gouvern|govern|parlement|parliament|assembl|court|"
     r"tribunal|parquet|church|eglise|amnesty|medecins|doctors|international|humanit|liberation|islam|syndicat|"
-    r"ministry|authority|autorit|administration|department|departement|commission|conference|media|agency"
+    r"directorate|fund\b|program|ministry|authority|autorit|administration|department|departement|commission|conference|media|agency"
 )
 _TITLES = frozenset(
     "m mm mme mlle dr pr me mr mrs ms gen col capt lt maj sgt general colonel capitaine captain lieutenant commandant "
     "commander major minister ministre president imam cheikh sheikh governor gouverneur mayor maire father bishop chief "
     "commissaire brigadier professor prof senator sen gov pere soeur abbe mgr regional health interior defense defence "
-    "foreign prime spokesman spokeswoman spokesperson secretary deputy director".split()
+    "foreign prime affairs under spokesman spokeswoman spokesperson secretary deputy director".split()
 )
+_OFFICES = frozenset("assistant chief executive head managing senior vice".split())
 _JOINING = ("of", "for", "de", "des", "du", "and")
 _COMMON_BODY = re.compile(
     r"(?:de la|du|of the|de l['’]|for the)\s+(police|arm[ée]e|army|gendarmerie|h[oô]pital|hospital|mairie|military)"
@@ -46,6 +47,7 @@ def person(row: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) ->
         if not capital(row[k]) or row[k].lower in ("on", "in", "at", "after", "as"):
             k += 1
             continue
+        k = _past_place(row, k, taken)
         last = _run_end(row, k)
         name = _name(row, k, last, text, taken)
         if name is not None:
@@ -78,15 +80,55 @@ def _name(row: Sequence[Token], k: int, last: int, text: str, taken: Sequence[tu
     if row[k].text in ("UN", "US", "EU", "UK") and last - k < 2 and office is None:
         return None
     titled = k > 0 and _titles(row[k - 1])
-    if office is not None and last - office >= 2:
+    if office is not None and last - office >= 2 and not names_body(text[row[office + 1].start : row[last].end]):
         titled, k = True, office + 1  # "Russian Foreign Minister | Sergei Lavrov"
         taken = [(s, e) for s, e in taken if s >= row[k].start]
-    start, end = row[k].start, row[last].end
-    held = any(s < end and e > start and e - s >= (end - start) // 2 for s, e in taken)
-    run = [t for t in row[k : last + 1] if not _titles(t)]
-    if run and not held and (len(run) >= 2 or titled) and not names_body(text[start:end]):
+    hanging = k > 0 and row[k - 1].pos in ("ADP", "ADJ")
+    end, held = row[last].end, _held(row[k : last + 1], taken, hanging=hanging)
+    run = _bared(row[k : last + 1])
+    end = run[-1].end if run and run[-1].i < row[last].i and not _titles(row[last]) else end
+    if (
+        run
+        and not held
+        and (titled or (len(run) >= 2 and sum(map(capital, row[k : last + 1])) >= 2))
+        and not names_body(text[run[0].start : end])
+    ):
         return Span(run[0].start, end, text[run[0].start : end])
     return None
+
+
+def _held(run: Sequence[Token], taken: Sequence[tuple[int, int]], *, hanging: bool) -> bool:
+    """Whether a run of capitals is the name of a place or body rather than a person's."""
+    start, end = run[0].start, run[-1].end
+    if any(s < end and e > start and e - s >= (end - start) // 2 for s, e in taken):
+        return True
+    free = [t for t in run if not any(s <= t.start < e for s, e in taken)]
+    hangs = (hanging and run[0] not in free) or run[0].pos == "ADJ"
+    return (hangs and len(free) < 2) or all(t.pos == "ADJ" for t in run)
+
+
+def _past_place(row: Sequence[Token], k: int, taken: Sequence[tuple[int, int]]) -> int:
+    """ "an official in Idlib | Leys al-Faris", "the Syrian Coalition | Nagham al-Ghadiri": the first word behind a name
+    that hangs on a preposition or has more words than one, where a name of two words follows; else `k`."""
+    end = next((e for s, e in taken if s <= row[k].start < e), None)
+    rest = next((i for i in range(k + 1, len(row)) if end is not None and row[i].start >= end), None)
+    article = k > 1 and row[k - 1].pos == "DET"
+    if rest is None or not (rest - k > 1 or (k > 0 and row[k - 1 - article].pos == "ADP")):
+        return k
+    two = rest + 1 < len(row) and capital(row[rest]) and _run_end(row, rest) > rest
+    return rest if two and not _titles(row[rest]) else k
+
+
+def _bared(run: Sequence[Token]) -> list[Token]:
+    """A run of a name without a body before it ("Health Directorate | Abdel Wadoud"), or an office or initials behind it."""
+    body = max((i for i, t in enumerate(run) if capital(t) and names_body(t.text)), default=None)
+    if body is not None and len(run) - body > 2 and capital(run[body + 1]):
+        run = run[body + 1 :]
+    office = next((i for i, t in enumerate(run) if i > 1 and (_titles(t) or t.lower in _OFFICES)), len(run))
+    run = [t for t in run[: office if run and run[0].pos != "ADJ" else None] if not _titles(t)]
+    while len(run) > 2 and run[-1].text.isupper() and len(run[-1].text) > 2 and not run[0].text.isupper():
+        run = run[:-1]
+    return run
 
 
 def _titles(token: Token) -> bool:

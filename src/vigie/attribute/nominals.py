@@ -106,20 +106,21 @@ def _begins(row: Sequence[Token], k: int, words: Language) -> bool:
     if (
         token.pos == "ADJ" and token.text.islower() and before.pos in ("NOUN", "PROPN")
         and token.lower not in ("chief", "deputy", "general", "head")
-        and any(_can_speak(t, words) for t in (last, row[min(k + 1, len(row) - 1)]))
+        and any(can_speak(t, words) for t in (last, row[min(k + 1, len(row) - 1)]))
     ):  # fmt: skip
         return True
     named = all(t.text[:1].isupper() or t.lower in ("al", "el", "-") for t in row[k:]) and last.pos == "PROPN"
     common = before.pos == "NOUN" and before.text.islower() and before.lower != "head"
-    return named and common and not _can_speak(before, words)
+    return named and common and not can_speak(before, words)
 
 
 def speaks(row: Sequence[Token], made: Source, words: Language) -> bool:
     """Whether a noun phrase can be a speaker: a person, a name, a noun of people or bodies, a pronoun."""
     if made.person or made.pronoun or made.organisation or any(t.text[:1].isupper() and t.pos == "PROPN" for t in row):
         return True
-    return any(_can_speak(t, words) for t in row[:5])
+    return any(can_speak(t, words) for t in row[:5])
 
 
-def _can_speak(token: Token, words: Language) -> bool:
+def can_speak(token: Token, words: Language) -> bool:
+    """Whether a word is one for people or bodies that speak."""
     return bool(forms(token.text.lower(), token.lemma, words.code) & speaker_nouns(words.code))

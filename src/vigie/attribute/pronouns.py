@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vigie.attribute.edges import able, tail
 from vigie.attribute.names import person
 from vigie.attribute.nominals import contiguous, subtree
 from vigie.attribute.sayings import Found, Saying
@@ -14,10 +15,34 @@ from vigie.model import Reading, Sentence, Span, Token
 def pronoun(word: str, token: Token, saying: Saying, *, inverted: bool) -> Found:
     """Whom a pronoun stands for; the pronoun itself where nobody fits."""
     here = Source(Span(token.start, token.end, token.text), word, pronoun=True)
-    return resolved(here, _known(saying), word), inverted, "source.pronoun"
+    known = _known(token, saying)
+    if not inverted and (main := main_speaker(token, saying)) is not None and not _later_subject(known, main, saying):
+        known = [*known, main]
+    return resolved(here, known, word), inverted, "source.pronoun"
 
 
-def _known(saying: Saying) -> Sequence[Source]:
+def _later_subject(known: Sequence[Source], main: Source, saying: Saying) -> bool:
+    """Whether the last speaker is the subject of a clause behind the sentence's own subject."""
+    if not known or known[-1].span.start <= main.span.start:
+        return False
+    span = known[-1].span
+    return any(t.dep.startswith("nsubj") and span.start <= t.start < span.end for t in saying.tokens)
+
+
+def main_speaker(token: Token, saying: Saying) -> Source | None:
+    """The subject of the sentence that a pronoun stands further on in: "The ministry said a plane that it said was …"."""
+    if saying.words.code != "en":
+        return None
+    subject = _main_subject(saying.sentence, saying.reading)
+    if subject is None or subject.i >= token.i - 1 or subject.pos not in ("NOUN", "PROPN"):
+        return None
+    row = contiguous([t for t in subtree(saying.tokens, subject, saying.sentence) if t.i < token.i], subject)
+    row = tail(row, saying)
+    found = source(row, saying.text, saying.reading, saying.words) if able(row, saying) else None
+    return replace(found, plural="Number=Plur" in subject.morph) if found is not None else None
+
+
+def _known(token: Token, saying: Saying) -> Sequence[Source]:
     """The speakers so far, and a person named since the last of them spoke, in this sentence or the one before."""
     sentence, reading, spoken = saying.sentence, saying.reading, saying.spoken
     at = reading.sentences.index(sentence)
@@ -26,7 +51,7 @@ def _known(saying: Saying) -> Sequence[Source]:
     for near in (sentence, *reversed(reading.sentences[max(0, at - 2) : at])):
         if near.paragraph < sentence.paragraph - 1:
             break
-        found = _person_in(near, saying)
+        found = _person_in(near, token, saying)
         if found is not None:
             if spoken and spoken[-1].span.start > found.start:
                 return spoken
@@ -34,10 +59,14 @@ def _known(saying: Saying) -> Sequence[Source]:
     return spoken
 
 
-def _person_in(near: Sentence, saying: Saying) -> Span | None:
-    """The first person that a sentence names before the cue."""
+def _person_in(near: Sentence, token: Token, saying: Saying) -> Span | None:
+    """The first person that a sentence names before the pronoun."""
     reading = saying.reading
-    row = [t for t in reading.tokens[near.first : near.last] if t.i < saying.cue.first]
+    row = [
+        t
+        for t in reading.tokens[near.first : near.last]
+        if t.i < max(token.i, saying.start if token is saying.head else 0)
+    ]
     named = [m for m in reading.mentions if m.name and near.start <= m.span.start < near.end]
     held = [(m.span.start, m.span.end) for m in named] + [(p.span.start, p.span.end) for p in reading.places if p.span]
     return person(row, saying.text, held)

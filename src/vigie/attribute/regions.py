@@ -32,6 +32,8 @@ def content(saying: Saying, source: Source, inverted: bool, *, alone: bool = Fal
         start, end = cue_end, min(right, _relative_end(saying) or right)
         end = _quotation_end(start, end, saying.quotations)
     start, end = _trimmed(start, end, reading)
+    if end <= start and cue.stance == "claims_responsibility":
+        return cue_start, cue_end  # "hung a bedsheet claiming the ambush"
     return (start, end) if end > start else None
 
 

@@ -1,14 +1,17 @@
 """Through whom a voice reaches the report, and when it spoke."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from vigie.attribute.sayings import Saying
 from vigie.attribute.speakers import Source
 from vigie.languages import Language
 from vigie.languages.phrases import Phrases
-from vigie.model import Time
+from vigie.model import Attribution, Reading, Time
 from vigie.orthography import folded
 
+_CITING = ("citing", "quoting", "citant")
 _OUTLETS = frozenset(
     "agence chaine radio television journal quotidien site agency daily newspaper station broadcaster arm".split()
 )
@@ -33,6 +36,35 @@ def relay(saying: Saying, source: Source) -> str | None:
         if name != source.speaker and (any(c.isupper() for c in name) or set(folded(name).split()) & _OUTLETS):
             return name
     return None
+
+
+def relayed(found: Sequence[Attribution], reading: Reading) -> list[Attribution]:
+    """ "The agency reported ten deaths citing the council": what an outlet says that cites is the cited one's, via the outlet."""
+    cited = [a for a in found if a.cue is not None and a.cue.text.lower() in _CITING]
+    return [_handed_on(a, cited) if cited and _outlet(a, reading) else a for a in found]
+
+
+def _outlet(told: Attribution, reading: Reading) -> bool:
+    """Whether a speaker is an agency, a paper, a station or the like."""
+    span = told.source
+    if span is None or set(folded(told.voice.speaker or "").split()) & (_OUTLETS | {"media"}):
+        return span is not None
+    return any(
+        m.category in ("agency", "media") and m.span.start < span.end and m.span.end > span.start
+        for m in reading.mentions
+    )
+
+
+def _handed_on(told: Attribution, cited: Sequence[Attribution]) -> Attribution:
+    """An attribution with the voice of the one whom its speaker cites in the same breath; else as it is."""
+    for other in cited:
+        if other is told or told.cue is None or other.cue is None or other.voice.speaker == told.voice.speaker:
+            continue
+        behind = told.cue.end <= other.cue.start <= max(told.content.end, told.cue.end) + 14
+        if behind and (told.voice.mode == "indirect" or other.cue.text.lower() == "quoting"):
+            voice = replace(other.voice, via=told.voice.speaker)
+            return replace(told, voice=voice, because=(*told.because, "voice.relayed"))
+    return told
 
 
 @cache

@@ -38,6 +38,8 @@ def _of_verb(saying: Saying) -> Found | None:
     if subject is not None and saying.start <= subject.i < cue.first:
         subject = None
     own = subject is not None and subject.i < cue.first <= subject.head < cue.last
+    if behind := inversions.closing_behind(saying):
+        return made(behind, saying, inverted=True, rule="source.inversion")
     if found := closings.told(saying) or (None if own else inversions.inverted(saying, subject)):
         return found
     if not own and (behind := inversions.named_behind(saying)):

@@ -22,7 +22,12 @@ _CUT = frozenset(
 _INNER = frozenset(
     "group movement party army government regime militia network agency organisation organization".split()
 )
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SOMEBODY = frozenset("many others several some".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+BODIES = frozenset(
+    "agency forces government group international media metonym monitor ngo".split()
+)  # classes of the actor table
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,12 @@ class Source:
     person: bool = False
     plural: bool = False
     pronoun: bool = False
+    body: bool = False  # a body, no person
+
+    @property
+    def alone(self) -> bool:
+        """Whether the name is a single capitalised word, as a surname is."""
+        return " " not in self.speaker and self.speaker[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class _Naming:
 
     @property
     def plural(self) -> bool:
-        return "Number=Plur" in self.row[0].morph
+        return "Number=Plur" in _head(self.row).morph
 
     def until(self, end: int) -> Span:
         return _span(self.row[0].start, end, self.text)
@@ -68,6 +79,7 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
     row = _core(tokens)
     if not row:
         return None
+    row = _unapposed(row, [m for m in reading.mentions if m.name and m.category != "person_office"], words)
     start, end = row[0].start, row[-1].end
     named = [m for m in reading.mentions if m.name and m.span.start < end and m.span.end > start]
     naming = _Naming(_counted_by(row, words) or row, text, named, words)
@@ -76,7 +88,9 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
     people = person(naming.row, text, held)
     if people:
         return _of_person(naming, people)
-    return _of_whole_name(naming) or _of_known(naming) or _of_nouns(naming)
+    found = _of_whole_name(naming) or _of_known(naming) or _of_first_name(naming) or _of_nouns(naming)
+    land = any(p.span and p.span.start <= found.span.start and found.span.end <= p.span.end for p in reading.places)
+    return replace(found, body=found.body or land)
 
 
 def _of_person(naming: _Naming, people: Span) -> Source:
@@ -97,7 +111,7 @@ def _of_whole_name(naming: _Naming) -> Source | None:
     called = naming.text[rest[0].start : rest[-1].end] if rest else ""
     if 2 <= len(rest) <= 4 and all(capital(t) for t in rest) and not names_body(called):
         return Source(naming.span, called, whole.span.text, whole.span.text, person=True)
-    return Source(naming.span, whole.span.text, None, None, plural=whole.plural)
+    return Source(naming.span, whole.span.text, None, None, plural=whole.plural, body=whole.category in BODIES)
 
 
 def _of_known(naming: _Naming) -> Source | None:
@@ -122,20 +136,47 @@ def _of_known(naming: _Naming) -> Source | None:
         and forms(first.lower, first.lemma, words.code) & speaker_nouns(words.code) - _INNER
     ):
         called, many = naming.until(first.end).text, "Number=Plur" in first.morph
-        return Source(naming.span, called, None, whole.span.text, first.lemma in ("source", "witness"), plural=many)
-    return Source(naming.span, name, None, None, plural=naming.plural or whole.plural)
+        bodies = {folded(w) for w in words.table("voices")["speakers"]["bodies"]}
+        human = not forms(first.lower, first.lemma, words.code) & bodies
+        return Source(naming.span, called, None, whole.span.text, human, plural=many, body=not human)
+    return Source(naming.span, name, None, None, plural=naming.plural or whole.plural, body=whole.category in BODIES)
+
+
+def _of_first_name(naming: _Naming) -> Source | None:
+    """A single name before an age or a description: "Ahmed 24", "Manal a 28-year-old teacher"; None for other phrases."""
+    row = naming.row
+    if naming.words.code != "en" or len(row) < 2 or row[0].pos != "PROPN" or not capital(row[0]):
+        return None
+    if row[1].pos == "NUM" and row[1].text.isdigit() and row[0].lower not in _MONTHS:
+        return Source(naming.span, row[0].text, person=True)
+    if row[1].lower in ("a", "an") and "Number=Plur" not in row[0].morph and not names_body(row[0].text):
+        return Source(
+            naming.span, row[0].text, naming.until(row[-1].end).text[len(row[0].text) :].strip(" ,"), person=True
+        )
+    return None
 
 
 def _of_nouns(naming: _Naming) -> Source:
     """A noun phrase without a name: anonymous where it has a word for people and is no body."""
     row, words = naming.row, naming.words
     bodies = {folded(w) for w in words.table("voices")["speakers"]["bodies"]}
-    first = next((t for t in row if t.pos in ("NOUN", "PROPN")), row[0])
-    anonymous = any(forms(t.text.lower(), t.lemma, words.code) & speaker_nouns(words.code) for t in row[:4]) and not (
-        forms(first.text.lower(), first.lemma, words.code) & bodies
-    )
+    head = _head(row)
+    collective = bool(forms(head.lower, head.lemma, words.code) & bodies)
+    anonymous = not collective and any(forms(t.lower, t.lemma, words.code) & speaker_nouns(words.code) for t in row[:4])
     spoken_for = body(row, None, naming.named, naming.text)
-    return Source(naming.span, _trimmed(row, naming.text), None, spoken_for, anonymous=anonymous, plural=naming.plural)
+    called = _trimmed(row, naming.text)
+    return Source(naming.span, called, None, spoken_for, anonymous=anonymous, plural=naming.plural, body=collective)
+
+
+def _head(row: Sequence[Token]) -> Token:
+    """The noun that a noun phrase is about: the last of its first nouns ("the Britain-based | Observatory for …")."""
+    found = row[0]
+    for k, token in enumerate(row):
+        if token.pos in ("NOUN", "PROPN"):
+            found = token
+        elif token.pos not in ("ADJ", "NUM", "PART") and token.text != "-" and not (k and row[k - 1].text == "-"):
+            break
+    return found
 
 
 def _span(start: int, end: int, text: str) -> Span:
@@ -145,13 +186,24 @@ def _span(start: int, end: int, text: str) -> Span:
 def _core(tokens: Sequence[Token]) -> list[Token]:
     """A row of words without leading articles and numbers, without what is told behind it, without trailing marks."""
     row = list(tokens)
+    if len(row) == 1 and row[0].lower in _SOMEBODY:
+        return row
     while row and ((row[0].lower in _LEADING and row[0].text != "UN") or row[0].pos in ("PUNCT", "NUM")):
         row.pop(0)
     row = _uncut(row)
-    if len(row) > 1 and row[0].lower in _DAYS and row[1].text.islower():
+    if len(row) > 1 and row[0].lower in DAYS and row[1].text.islower():
         row = row[1:]  # "… came under bombardment Sunday | activists reported"
     while row and row[-1].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET"):
         row.pop()
+    return row
+
+
+def _unapposed(row: list[Token], named: Sequence[Mention], words: Language) -> list[Token]:
+    """A body's name without the description behind it: "the Observatory | a group opposed to President Assad"."""
+    end = next((m.span.end for m in named if m.span.start <= row[0].start < m.span.end), None)
+    k = next((i for i, t in enumerate(row) if end is not None and t.start >= end), len(row))
+    if words.code == "en" and k < len(row) and row[k].lower in ("a", "an", "one"):
+        return row[:k]
     return row
 
 
@@ -159,7 +211,7 @@ def _uncut(row: Sequence[Token]) -> list[Token]:
     """A noun phrase up to where something is told about it ("an activist speaking to AFP"), without a day of speaking."""
     k = next((i for i, t in enumerate(row) if i > 0 and t.lower in ("speaking", "s'exprimant")), len(row))
     kept = list(row[:k])
-    if len(kept) > 2 and kept[-1].lower in _DAYS and kept[-2].lower == "on":
+    if len(kept) > 2 and kept[-1].lower in DAYS and kept[-2].lower == "on":
         kept = kept[:-2]
     return kept
 
@@ -204,9 +256,18 @@ def speaker_nouns(code: str) -> frozenset[str]:
 def resolved(found: Source, earlier: Sequence[Source], pronoun: str) -> Source:
     """A pronoun or description ("il", "the group") as the last earlier speaker that it can stand for."""
     plural = pronoun in ("ils", "elles", "they", "ceux-ci", "celles-ci", "ces derniers", "ces dernieres")
-    singular = pronoun in ("he", "she")
+    singular, thing = pronoun in ("he", "she"), pronoun == "it"
     for candidate in reversed(earlier):
-        if (singular and not candidate.person and candidate.plural) or (plural and candidate.person):
+        human = candidate.person or ((candidate.anonymous or candidate.alone) and not candidate.body)
+        if singular and (not human or (candidate.plural and not candidate.person)):
+            continue
+        if (plural or thing) and candidate.person:
+            continue
+        if (
+            thing
+            and not candidate.body
+            and (candidate.alone or (candidate.anonymous and "source" not in candidate.speaker))
+        ):
             continue
         return replace(candidate, span=found.span, pronoun=True)
     return found

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from vigie.attribute.closings import closing
 from vigie.attribute.descriptions import PRONOUNS, made
+from vigie.attribute.edges import able, begins_with_person, tail
 from vigie.attribute.nominals import contiguous, last_phrase, speaks, subtree
-from vigie.attribute.pronouns import pronoun
+from vigie.attribute.pronouns import main_speaker, pronoun
 from vigie.attribute.sayings import VERBAL, Found, Saying, opens
 from vigie.model import Sentence, Token
 
 _GOVERNING = frozenset("after as at before by during from in near not on since until".split())
+_NOMINATIVE = ("he", "she", "it", "they")
 _RELATIVES = frozenset("qui who which that dont lequel laquelle".split())
 
 
@@ -48,22 +50,52 @@ def speaking(subject: Token, saying: Saying) -> Found | None:
     if subject.i >= saying.cue.first or _across_verb(subject, saying):
         return None
     tokens = saying.tokens
+    nearest = tokens[saying.start - 1]
+    if nearest.lower in _NOMINATIVE and nearest.i > subject.i:
+        return pronoun(nearest.lower, nearest, saying, inverted=closing(saying, nearest))
     if subject.lower in _RELATIVES:
         verb = tokens[subject.head]
         if verb.head == verb.i or verb.head >= subject.i:
             return None
         subject = tokens[verb.head]
+    if (behind := _of_relative(subject, saying)) is not None:
+        return made(behind, saying, inverted=False, rule="source.subject")
     if subject.lower in PRONOUNS:
         return pronoun(subject.lower, subject, saying, inverted=closing(saying, subject))
     start = saying.start
     row = [t for t in subtree(tokens, subject, saying.sentence) if t.i < start]
     row = _joined(contiguous(row, subject), tokens, saying.sentence)
-    if row and row[0].lower in _GOVERNING and saying.words.code == "en":
-        return None
     inverted = closing(saying, row[0] if row else subject)
-    if inverted and saying.words.code == "en":
-        row = last_phrase(row, saying.words)
+    if saying.words.code == "en":
+        row = tail(last_phrase(row, saying.words) if inverted else row, saying)
+        if not row or row[0].lower in _GOVERNING or not able(row, saying):
+            return None
     return made(row, saying, inverted=inverted, rule="source.subject")
+
+
+def _of_relative(subject: Token, saying: Saying) -> list[Token] | None:
+    """ "The Observatory which monitors the conflict said": the noun before a relative clause that the parse has lost."""
+    tokens, first = saying.tokens, saying.sentence.first
+    if saying.words.code != "en" or closing(saying, subject) or begins_with_person([subject], saying):
+        return None
+    at = next((i for i in range(subject.i - 1, first, -1) if tokens[i].lower in ("which", "who")), None)
+    if at is None or any(t.pos == "PUNCT" and t.text != "-" for t in tokens[at : saying.start]):
+        return None
+    if any(t.lower in ("said", "says", "say", "told") for t in tokens[at : saying.start]):
+        return None
+    if tokens[at + 1].pos not in (*VERBAL, "ADV") or not any(t.pos == "VERB" for t in tokens[at + 1 : subject.i]):
+        return None
+    row: list[Token] = []
+    i = at - 1
+    while i >= first and tokens[i].pos not in (*VERBAL, "SCONJ", "CCONJ") and not _closes(tokens, i):
+        row.insert(0, tokens[i])
+        i -= 1
+    begins = i < first or tokens[i].pos in ("SCONJ", "CCONJ") or _closes(tokens, i)
+    return row if row and begins and row[0].pos != "ADP" and able(row, saying) else None
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    return opens(tokens, i) or tokens[i].text in (")", "]")
 
 
 def _across_verb(subject: Token, saying: Saying) -> bool:
@@ -111,12 +143,41 @@ def _twin(before: Token, row: Sequence[Token]) -> bool:
 def left(saying: Saying) -> Found | None:
     """No subject in the parse: the noun phrase right before the verb group, where it can speak; else None."""
     tokens, sentence = saying.tokens, saying.sentence
-    row = last_phrase(_before_group(saying), saying.words)
+    if saying.words.code == "en" and _dangles(saying):
+        return governing(saying)
+    row = _before_group(saying)
+    if saying.head.lower.endswith("ing"):
+        row = row[next((k + 1 for k in range(len(row) - 1, -1, -1) if row[k].lower == "with"), 0) :]
+    row = tail(last_phrase(row, saying.words), saying)
+    if row and row[-1].lower in PRONOUNS and saying.words.code == "en":
+        return pronoun(row[-1].lower, row[-1], saying, inverted=closing(saying, row[-1]))
     ahead = tokens[row[0].i - 1].lower if row and row[0].i > sentence.first else ""
     if not row or (ahead in _GOVERNING and saying.head.lower.endswith("ing")):
         return None
     found = made(row, saying, inverted=closing(saying, row[0]), rule="source.left")
+    if saying.words.code == "en" and not able(row, saying):
+        return None
     return found if found and speaks(row, found[0], saying.words) else None
+
+
+def _dangles(saying: Saying) -> bool:
+    """A participle without auxiliary and without "with" before its subject: "Assad issued an ultimatum … stating that"."""
+    before = saying.tokens[saying.cue.first - 1] if saying.cue.first > saying.sentence.first else None
+    if not saying.head.lower.endswith("ing") or saying.start < saying.cue.first:
+        return False
+    if before is not None and before.lower == "as":
+        return False  # "was quoted as saying"
+    row = _before_group(saying)
+    ahead = saying.tokens[row[0].i - 1] if row and row[0].i > saying.sentence.first else None
+    return not any(t.lower == "with" for t in row) and not (
+        ahead is not None and (ahead.lower == "with" or ahead.text in ",–—")
+    )
+
+
+def governing(saying: Saying) -> Found | None:
+    """The subject of the sentence that a dangling participle goes on, where it can speak; else None."""
+    found = main_speaker(saying.head, saying)
+    return (found, False, "source.governing") if found is not None else None
 
 
 def _before_group(saying: Saying) -> list[Token]:
