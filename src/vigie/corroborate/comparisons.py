@@ -10,18 +10,23 @@ from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from vigie.corroborate.accounts import Account
-from vigie.corroborate.statements import ANY, ARREST, CAPTURE, COUNTRY, PROTEST, VIOLENCE
+from vigie.corroborate.statements import ANY, CAPTURE, COUNTRY, PROTEST, VIOLENCE
 from vigie.languages.gazetteer import key
 from vigie.model import Figure, Place
 
 SAME_KM, NEAR_KM, ABOUT_KM = 2, 6, 20  # a town's own ground, its outskirts, what "near" and "north of" may reach
 EARTH_KM = 6371
 _DAY = timedelta(days=1)
-RELATED = (
-    (VIOLENCE, ARREST), (VIOLENCE, CAPTURE), (VIOLENCE, PROTEST), (ARREST, PROTEST), (ARREST, CAPTURE),
-)  # fmt: skip
+PROTESTS = {"peaceful_protest", "protest_with_intervention", "excessive_force_against_protesters", "violent_demonstration"}
+RELATED = (  # types that are told together of one event, though they are not one thing
+    ({"arrests"}, PROTESTS | {"armed_clash", "attack", "looting_property_destruction"}),
+    ({"abduction_forced_disappearance"}, {"armed_clash", "attack", "looting_property_destruction"}),
+    ({"mob_violence", "attack", "armed_clash", "siege"}, PROTESTS),
+    ({"looting_property_destruction"}, PROTESTS | {"mob_violence", "siege", "air_drone_strike", "remote_explosive_landmine_ied"}),
+    ({"disrupted_weapons_use"}, {"armed_clash", "attack", "arrests"}),
+)
 VARIANTS = (  # types under which one event is told by different voices
-    {"peaceful_protest", "protest_with_intervention", "excessive_force_against_protesters", "violent_demonstration"},
+    PROTESTS,
     {"attack", "armed_clash"},
     {"air_drone_strike", "shelling_artillery_missile_attack"},
     {"remote_explosive_landmine_ied", "suicide_bomb", "grenade"},
@@ -148,11 +153,10 @@ def what(one: Account, two: Account) -> Comparison:
         )
     if any(kinds[0] & group and kinds[1] & group for group in VARIANTS):
         return Comparison("what", "variant", reason)
+    if any((kinds[0] & a and kinds[1] & b) or (kinds[0] & b and kinds[1] & a) for a, b in RELATED):
+        return Comparison("what", "related", reason)
     families = [x.families - {ANY} for x in (one, two)]
-    if families[0] & families[1]:
-        return Comparison("what", "kin", reason)
-    related = any(two <= families[0] | families[1] for two in map(set, RELATED))
-    return Comparison("what", "related" if related else "other", reason)
+    return Comparison("what", "kin" if families[0] & families[1] else "other", reason)
 
 
 def who(one: Account, two: Account) -> Comparison:

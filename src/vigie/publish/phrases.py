@@ -1,8 +1,9 @@
 """The slots of a claim as short phrases for people: the same words on the terminal and on the page."""
 
 from datetime import date
+from pathlib import PurePath
 
-from vigie.model import Claim, Event, Figure, Place, Report, Time, Voice
+from vigie.model import Claim, Event, Figure, Lineage, Place, Report, Time, Voice
 
 _SIGNS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -24,6 +25,15 @@ FAMILY_TITLES = {
     "developments": "Strategic developments",
     BEYOND: "People and tolls",
 }
+LINEAGES = {
+    "original": "original",
+    "verbatim": "reprint",
+    "cut": "shortened",
+    "rewrite": "reworded",
+    "translation": "translation",
+    "update": "update",
+}
+COPIES = ("verbatim", "cut", "rewrite", "translation")  # they repeat a report and add no source
 
 
 def family(event: Event) -> str:
@@ -33,12 +43,17 @@ def family(event: Event) -> str:
 
 def kind(event: Event) -> str:
     """The event type in words: `air/drone strike`, `human shields`."""
-    return event.acled[1].lower().replace("/ied", "/IED") if event.acled else event.type.replace("_", " ")
+    return event.acled[1].lower().replace("/ied", "/IED") if event.acled else plain(event.type)
+
+
+def plain(name: str) -> str:
+    """A name of the model in words: `did not happen`."""
+    return name.replace("_", " ")
 
 
 def modality(event: Event) -> str | None:
     """How real it is said to be, unless it simply happened."""
-    return None if event.modality == "happened" else event.modality.replace("_", " ")
+    return None if event.modality == "happened" else plain(event.modality)
 
 
 def names(claim: Claim, *roles: str) -> str:
@@ -66,7 +81,7 @@ def manner(voice: Voice) -> str:
     """How it is said: mode and stance, and through whom; empty for plain narration."""
     parts: list[str] = [] if voice.mode == "narration" else [voice.mode]
     if voice.stance != "states":
-        parts.append(voice.stance.replace("_", " "))
+        parts.append(plain(voice.stance))
     if voice.anonymous and voice.speaker:
         parts.append("unnamed")
     if voice.via:
@@ -76,12 +91,21 @@ def manner(voice: Voice) -> str:
 
 def figure(of: Figure) -> str:
     """`≥ 12 killed`, `10-15 injured`, `> 80 % territory`; a vague number stays in its own words."""
+    return f"{amount(of)} {_what(of)}".strip()
+
+
+def amount(of: Figure) -> str:
+    """The number alone, with its bounds: `≥ 12`."""
     if of.bound == "vague":
-        return f"{of.span.text} {_what(of)}".strip()
-    number = (
-        f"{_number(of.low)}–{_number(of.high)}" if of.bound == "range" else _SIGNS.get(of.bound, "") + _number(of.best)
-    )
-    return f"{number}{_UNITS.get(of.unit, '')} {_what(of)}".strip()
+        return of.span.text
+    value = f"{number(of.low)}–{number(of.high)}" if of.bound == "range" else _SIGNS.get(of.bound, "") + number(of.best)
+    return f"{value}{_UNITS.get(of.unit, '')}"
+
+
+def counted(key: str) -> str:
+    """What an incident's figures count: `killed: soldiers`."""
+    what, _, who = key.partition(":")
+    return f"{what}: {plain(who)}" if who else "other counts" if what == "other" else plain(what)
 
 
 def _what(of: Figure) -> str:
@@ -90,7 +114,8 @@ def _what(of: Figure) -> str:
     return of.what
 
 
-def _number(value: float | None) -> str:
+def number(value: float | None) -> str:
+    """Digits in groups of three; `?` for none."""
     if value is None:
         return "?"
     return f"{value:,}".replace(",", " ")  # narrow no-break space
@@ -114,11 +139,16 @@ def position(of: Place) -> str:
 
 def when(of: Time) -> str:
     """`17 Oct 2017`, `1-10 Jun 2017`, `since 1 Jun 2017`; the words where they name no day."""
-    if of.start and of.end:
-        return _between(of.start, of.end)
-    if of.start:
-        return f"since {day(of.start)}"
-    return f"until {day(of.end)}" if of.end else of.span.text
+    return days(of.start, of.end) or of.span.text
+
+
+def days(start: date | None, end: date | None) -> str:
+    """The same of two days, either of which may be open; empty where both are."""
+    if start and end:
+        return _between(start, end)
+    if start:
+        return f"since {day(start)}"
+    return f"until {day(end)}" if end else ""
 
 
 def _between(start: date, end: date) -> str:
@@ -132,6 +162,28 @@ def _between(start: date, end: date) -> str:
 def day(of: date) -> str:
     """`17 Oct 2017`, in every locale."""
     return f"{of.day} {_MONTHS[of.month - 1]} {of.year}"
+
+
+def standing(name: str, sources: int) -> str:
+    """How an incident stands: `corroborated by 4 sources`, `disputed, 2 sources`, `one source`."""
+    if name == "single_source" or (sources == 1 and name == "corroborated"):
+        return "one source"
+    return f"{plain(name)}{' by' if name == 'corroborated' else ','} {several(sources, 'source')}"
+
+
+def several(count: int, noun: str) -> str:
+    """`1 report`, `2 reports`."""
+    return f"{number(count)} {noun}{'s' * (count != 1)}"
+
+
+def outlet(report: Report) -> str:
+    """Who publishes it, else the name of its file."""
+    return report.publisher or PurePath(report.uri).name
+
+
+def derived(of: Lineage) -> str:
+    """What a report is to the one it comes from: `reprint`."""
+    return LINEAGES.get(of.kind, of.kind)
 
 
 def title(report: Report) -> str:
