@@ -116,7 +116,7 @@ def _common(token: Token, words: Language) -> bool:
     return (
         not capital(token)
         and not can_speak(token, words)
-        and token.lower not in words.table("voices")["speakers"]["modifiers"]
+        and token.lower not in words.table("voices")["speakers"].get("modifiers", ())
     )
 
 
@@ -193,7 +193,7 @@ def _spoke(token: Token, saying: Saying) -> bool:
 
 def _begin(row: Sequence[Token], at: int, saying: Saying) -> int:
     """Where the phrase begins whose noun or name stands at `at`: its modifiers, its article, the noun that it hangs on."""
-    modifiers = frozenset(saying.words.table("voices")["speakers"]["modifiers"])
+    modifiers = frozenset(saying.words.table("voices")["speakers"].get("modifiers", ()))
     k = at
     while k > 0:
         article = row[k - 1].pos == "DET"

@@ -8,6 +8,7 @@ reports, not on the order in which they came, and one more report touches only w
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from vigie.corroborate import blocks
 from vigie.corroborate.accounts import Account, accounts
@@ -21,6 +22,7 @@ from vigie.corroborate.scores import Score, between, threshold
 from vigie.corroborate.statements import Statement
 from vigie.model import Claim, Contradiction, Incident, Lineage, Picture, Placed, Report
 
+SMALL = 400  # accounts of a part whose pairs are all scored
 Dossier = tuple[Report, tuple[Claim, ...]]
 Made = tuple[Incident, list[Contradiction]]
 Home = frozenset[str]  # the accounts of a cluster, by which it is known
@@ -138,7 +140,14 @@ class Ledger:
         return found
 
     def _pairs(self, part: set[str]) -> dict[Pair, Score]:
-        return {pair(a, b): s for a in part for b, s in self.scores.get(a, {}).items() if b in part}
+        """The scores of all pairs of a part; in a small one also of those that share no key."""
+        found = {pair(a, b): s for a in part for b, s in self.scores.get(a, {}).items() if b in part}
+        if len(part) <= SMALL:
+            for one, two in combinations(sorted(part), 2):
+                a, b = self.accounts[one], self.accounts[two]
+                if (one, two) not in found and a.report != b.report:
+                    found[one, two] = between(a, b)
+        return found
 
     def _decided(self) -> Decided:
         if not self.decisions:
