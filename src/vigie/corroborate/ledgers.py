@@ -47,6 +47,7 @@ class Ledger:
     _home: dict[str, Home] = field(default_factory=dict)
     _made: dict[Home, Made] = field(default_factory=dict)
     _stale: set[str] = field(default_factory=set)  # accounts whose part is to be clustered anew
+    _met: set[str] = field(default_factory=set)  # reports with which the last one was compared
 
     def add(self, report: Report, claims: Iterable[Claim]) -> None:
         """Take in one report with its claims; a report that is already there changes nothing."""
@@ -57,39 +58,55 @@ class Ledger:
         words = None if report.text else "\n".join(s.claim.evidence.exact for s in told)
         item = Item(report, marks(report, words))
         self.items[report.id] = item
+        self._link(item)
         kin = self._file(report.id, accounts(told, partition(self.decisions, ordered)))
-        self._link(item, kin)
+        self._relink(item, kin)
         self._stale |= {a for other in (report.id, *self.links.get(report.id, ())) for a in self._of_report[other]}
 
-    def _link(self, item: Item, kin: set[str]) -> None:
-        """Compare the text with those that share runs of words, enough names and numbers, or (`kin`) an account."""
+    def _link(self, item: Item) -> None:
+        """Compare the text with those that share runs of words, or enough names and numbers."""
         name = item.report.id
         copied, told = blocks.bands(item.marks), blocks.tellings(item.report, item.marks)
         met = {other for one in copied for other in self._keys.get(one, ())}
         shared = Counter(other for one in blocks.around(told) for other in self._keys.get(one, ()))
         met |= {other for other, count in shared.items() if count >= blocks.SHARED}
-        for other in sorted(met | kin):
+        for other in sorted(met):
             if found := link(item, self.items[other]):
                 self.links[name][other] = self.links[other][name] = found
+        self._met = met
         for one in (*copied, *told):
             self._keys[one].append(name)
 
+    def _relink(self, item: Item, kin: set[str]) -> None:
+        """Compare the text with those of which an account agrees; accounts of reports that are linked now score anew."""
+        name = item.report.id
+        for other in sorted(kin - self._met):
+            if found := link(item, self.items[other]):
+                self.links[name][other] = self.links[other][name] = found
+                for one in self._of_report[name]:
+                    for two in self._of_report[other]:
+                        self._score(one, two, linked=True)
+
     def _file(self, report: str, mine: tuple[Account, ...]) -> set[str]:
-        """Score the report's accounts against those that share a key; the reports that some account agrees with."""
+        """Score the report's accounts against those that share a key or a linked report; the reports that agree."""
+        self.accounts |= {one.id: one for one in mine}
+        self._of_report[report] = tuple(one.id for one in mine)
+        linked = {a for other in self.links.get(report, ()) for a in self._of_report[other]}
         kin: set[str] = set()
         for one in mine:
             met = {other for key in blocks.asked(one) for other in self._keys.get(key, ())}
-            for other in met:
-                score = between(one, self.accounts[other])
-                self.scores[one.id][other] = self.scores[other][one.id] = score
-                if score.value > threshold():
+            for other in met | linked:
+                if self._score(one.id, other, linked=other in linked).value > threshold():
                     kin.add(self.accounts[other].report)
         for one in mine:
-            self.accounts[one.id] = one
             for key in blocks.filed(one):
                 self._keys[key].append(one.id)
-        self._of_report[report] = tuple(one.id for one in mine)
         return kin
+
+    def _score(self, one: str, two: str, *, linked: bool = False) -> Score:
+        score = between(self.accounts[one], self.accounts[two], linked=linked)
+        self.scores[one][two] = self.scores[two][one] = score
+        return score
 
     def refresh(self) -> tuple[Incident, ...]:
         """Bring incidents and lineages up to date; the incidents that are new or may have changed."""
@@ -145,7 +162,7 @@ class Ledger:
         if len(part) <= SMALL:
             for one, two in combinations(sorted(part), 2):
                 a, b = self.accounts[one], self.accounts[two]
-                if (one, two) not in found and a.report != b.report:
+                if (one, two) not in found:
                     found[one, two] = between(a, b)
         return found
 

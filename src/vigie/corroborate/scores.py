@@ -29,10 +29,12 @@ class Score:
         return tuple(f"{c.name}: {c.level} ({c.reason})" for c in self.found if c.level != "unknown")
 
 
-def between(one: Account, two: Account) -> Score:
-    """The score of two accounts of different reports."""
+def between(one: Account, two: Account, *, linked: bool = False) -> Score:
+    """The score of two accounts; one report that tells them apart speaks against them, `linked` reports speak for them."""
     found = comparisons(one, two)
-    return Score(_sum("between", found), found)
+    weights = _weights()["between"]
+    bonus = float(weights["told_apart"]) * (one.report == two.report) + float(weights["linked"]) * linked
+    return Score(_sum("between", found) + bonus, found)
 
 
 def within(alone: Account, account: Account, *, follows: bool) -> float:

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import PurePath
 
-from vigie.model import Claim, Event, Figure, Lineage, Place, Report, Time, Voice
+from vigie.model import Claim, Event, Figure, Lineage, Place, Reconciled, Report, Time, Voice
 
 _SIGNS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -102,6 +102,12 @@ def amount(of: Figure) -> str:
     return f"{value}{_UNITS.get(of.unit, '')}"
 
 
+def extent(of: Reconciled) -> str:
+    """From low to high: `5–74`; an end that is open is left open."""
+    low, high = (number(n) if n is not None else "" for n in (of.low, of.high))
+    return low if low == high else f"{low}–{high}"
+
+
 def counted(key: str) -> str:
     """What an incident's figures count: `killed: soldiers`."""
     what, _, who = key.partition(":")
@@ -135,6 +141,12 @@ def position(of: Place) -> str:
     if of.latitude is not None and of.longitude is not None:
         found += f" ({of.latitude:.2f}, {of.longitude:.2f})"
     return found
+
+
+def locality(of: Place) -> str:
+    """A place as people call it, without the province: `Raqqa, SY`; `north of Raqqa, SY`."""
+    name = f"{of.relation} {of.name}" if of.relation and of.relation != "in" and of.name else of.name or place(of)
+    return name if of.feature == "country" or not of.country else ", ".join(filter(None, (name, of.country)))
 
 
 def when(of: Time) -> str:
@@ -186,6 +198,11 @@ def derived(of: Lineage) -> str:
     return LINEAGES.get(of.kind, of.kind)
 
 
+def capital(words: str) -> str:
+    """With a capital at the beginning."""
+    return words[:1].upper() + words[1:]
+
+
 def title(report: Report) -> str:
     """The report's title, else its first words."""
     return opening(report.title or report.text.strip().split("\n", 1)[0], 90) or report.uri
@@ -195,6 +212,21 @@ def credit(report: Report) -> list[str]:
     """Publisher, date, language and file."""
     published = day(report.published) if report.published else "no date"
     return [report.publisher or "publisher unknown", published, report.language, report.uri]
+
+
+def before(claim: Claim) -> str:
+    """The words before the evidence in its paragraph, whole ones."""
+    line = claim.evidence.prefix.rpartition("\n")[2]
+    cut = line == claim.evidence.prefix and claim.evidence.start > len(line)
+    return f"… {line.partition(' ')[2]}" if cut else line
+
+
+def after(claim: Claim) -> str:
+    """The words after it."""
+    line = claim.evidence.suffix.partition("\n")[0]
+    ends = claim.evidence.end + len(line) == len(claim.report.text)
+    cut = line == claim.evidence.suffix and not ends and any(map(str.isalnum, line))
+    return f"{line.rpartition(' ')[0]} …" if cut else line
 
 
 def opening(text: str, room: int) -> str:

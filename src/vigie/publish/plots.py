@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from vigie.model import Figure, Incident, Reconciled
+from vigie.model import WHATS, Figure, Incident, Reconciled
 from vigie.publish.voices import Heard, Told
 
 SPREAD = 50  # the highest number is so many times the lowest: beyond that the axis is logarithmic
@@ -88,7 +88,7 @@ class Plot:
 
 
 def plots(incident: Incident, heard: Iterable[Heard]) -> list[Plot]:
-    """One for each kind of figure, in the incident's order; kinds that only denials speak of come last."""
+    """One for each kind of figure, the killed first."""
     found: dict[str, list[Row]] = {key: [] for key in incident.figures}
     several = [(one, told, figure) for one in heard for told in one.told for figure in told.claim.figures]
     nouns = _nouns(incident, [(told, figure) for _, told, figure in several])
@@ -96,13 +96,22 @@ def plots(incident: Incident, heard: Iterable[Heard]) -> list[Plot]:
         key = key_of(incident, told, figure, nouns)
         stands = _made_of(incident.figures[key], told, figure) if key in incident.figures else False
         found.setdefault(key, []).append(Row(one.name, told, figure, stands))
-    return [_plot(key, rows, incident.figures.get(key)) for key, rows in found.items() if rows or key in incident.figures]
+    return [_plot(key, found[key], incident.figures.get(key)) for key in sorted(found, key=order)]
+
+
+def order(key: str) -> tuple[int, str]:
+    """Where a kind of figure stands among the others."""
+    what = key.split(":")[0]
+    return WHATS.index(what) if what in WHATS else len(WHATS), key
 
 
 def _plot(key: str, rows: list[Row], reconciled: Reconciled | None) -> Plot:
     names = {row.name for row in rows}
     drawn = key != "other" and len(names) > 1
-    return Plot(key, tuple(_ordered(rows)), reconciled, scale(row.figure for row in rows) if drawn else None)
+    values = [n for n in (reconciled.low, reconciled.best, reconciled.high) if n is not None] if reconciled else []
+    return Plot(
+        key, tuple(_ordered(rows)), reconciled, scale((row.figure for row in rows), values) if drawn else None
+    )
 
 
 def key_of(incident: Incident, told: Told, figure: Figure, nouns: dict[str, str]) -> str:
@@ -171,10 +180,11 @@ def number(figure: Figure) -> float:
     return next((n for n in (figure.best, figure.low, figure.high) if n is not None), 0)
 
 
-def scale(figures: Iterable[Figure]) -> Scale | None:
-    """An axis on which all have room; None where none gives a number."""
+def scale(figures: Iterable[Figure], others: Iterable[float] = ()) -> Scale | None:
+    """An axis on which all have room, and other numbers with them; None where none gives a number."""
     several = list(figures)
     values = [float(n) for f in several for n in (f.low, f.best, f.high) if n is not None]
+    values += [float(n) for n in others]
     if not values:
         return None
     room = _ROOM if any(f.high is None or f.bound == "about" for f in several) else 1
@@ -205,7 +215,7 @@ def mark(figure: Figure, on: Scale) -> Mark:
         return Mark(low, figure.bound == "more_than", low, 100, "right")
     if figure.bound in ("at_most", "less_than"):
         return Mark(high, figure.bound == "less_than", 0, high, "left" if on.logarithmic else "")
-    if figure.bound in ("range", "vague"):
+    if figure.bound in ("range", "vague") and (low, high) != (None, None):
         opens = "right" if high is None else "left" if low is None and on.logarithmic else ""
         return Mark(left=low or 0, right=100 if high is None else high, opens=opens, vague=figure.bound == "vague")
-    return Mark(on.at(number(figure)))
+    return Mark() if figure.bound == "vague" else Mark(on.at(number(figure)))

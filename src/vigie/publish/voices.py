@@ -53,7 +53,7 @@ def denies(claim: Claim) -> bool:
 
 
 def voices(incident: Incident, claims: Mapping[str, Claim], reports: Reports) -> list[Heard]:
-    """The incident's voices in the order in which they are first heard."""
+    """The incident's voices in the order in which they are first heard, those that give figures or deny before the others."""
     gathered: dict[tuple[str, str], list[tuple[Claim, Copies]]] = {}
     for claim, copies in told((claims[name] for name in incident.claims), reports):
         key = _key(claim, reports)
@@ -61,9 +61,13 @@ def voices(incident: Incident, claims: Mapping[str, Claim], reports: Reports) ->
         gathered.setdefault(home, []).append((claim, copies))
     number = count(1)
     return [
-        Heard(_name(several[0][0], reports), tuple(Told(next(number), one, copies) for one, copies in several))
-        for several in gathered.values()
+        Heard(_name(several[0][0]), tuple(Told(next(number), one, copies) for one, copies in several))
+        for several in sorted(gathered.values(), key=_quiet)
     ]
+
+
+def _quiet(several: list[tuple[Claim, Copies]]) -> bool:
+    return not any(claim.figures or denies(claim) for claim, _ in several)
 
 
 def told(claims: Iterable[Claim], reports: Reports) -> list[tuple[Claim, Copies]]:
@@ -139,8 +143,8 @@ def _same(one: tuple[str, str], two: tuple[str, str]) -> bool:
     return one == two or (within and not one[1] and not two[1])
 
 
-def _name(claim: Claim, reports: Reports) -> str:
-    """What a voice goes by; an outlet's own words go by the outlet that first had them."""
+def _name(claim: Claim) -> str:
+    """What a voice goes by; the outlet itself where nobody else speaks."""
     if claim.voice.mode == "narration" or not (claim.voice.organisation or claim.voice.speaker):
-        return phrases.outlet(reports[origin(claim.report.id, reports)].report)
+        return phrases.outlet(claim.report)
     return claim.voice.organisation or claim.voice.speaker or ""
