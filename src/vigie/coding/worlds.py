@@ -1,28 +1,86 @@
 """Whether words speak of armed conflict: texts and items of another world (accidents, sport, film …) make no claims."""
 
 from vigie.coding.frames import ARMED
-from vigie.coding.triggers import listed
+from vigie.coding.triggers import listed, triggers
 from vigie.coding.types import means
 from vigie.languages import Language
 from vigie.languages.phrases import Hit
-from vigie.model import Reading, Sentence
+from vigie.model import Mention, Reading, Sentence
 
 _SHORT = 60  # words: too few to tell a report's world from
+_CALAMITIES = ("accident", "disaster", "crime", "nature")  # one such word tells as much as two of other worlds
+_KEYS = ("accident", "disaster", "nature", "sport", "crime", "culture", "economy")
+_HARD = frozenset(("shell", "ied", "suicide", "grenade", "gas"))  # means that only fighting has
+_FIGHTING = frozenset(
+    (
+        "assault",
+        "clash",
+        "offensive",
+        "airstrike",
+        "shelling",
+        "suicide",
+        "grenade",
+        "abduct",
+        "lynch",
+        "disperse",
+        "kill",
+    )
+)
 
 
 def another_world(reading: Reading, words: Language) -> bool:
     """A report of film, sport, markets or a disaster whose war words are figures of speech."""
-    counts = elsewhere(reading, words, 0, len(reading.tokens))
+    counts = elsewhere(reading, words, 0, len(reading.tokens), more=("politics", "rescue"))
     other = max(counts["culture"], counts["sport"], counts["economy"], counts["disaster"])
     named = sum(1 for m in reading.mentions if m.name and m.category in ("group", "forces"))
     armed = conflict_words(reading, words, 0, len(reading.tokens))
     located = any(p.country for p in reading.places)
     known = any(m.name for m in reading.mentions)
-    if not known and other >= 2 and other >= 2 * armed and 2 * other >= sum(counts.values()):
+    if calamity(reading, words, counts) or debate(reading, words, counts):
+        return True
+    if not known and other >= 2 and other >= 2 * armed and 2 * other >= sum(counts[key] for key in _KEYS):
         return True
     if not named and (not armed or not located or (other >= 3 and other > armed)):
         return len(reading.tokens) > _SHORT
     return other >= 4 and other > 2 * named + armed and other * 70 > len(reading.tokens)
+
+
+def calamity(reading: Reading, words: Language, counts: dict[str, int]) -> bool:
+    """An accident, a disaster, a crime or a wild beast that far more words tell of than tell of fighting."""
+    calamities = _calamities(counts) and _calamities(counts) + 2 * counts["rescue"]
+    if calamities < 4:
+        return False
+    fought = [s for s in reading.sentences if _fought(s, reading, words)]
+    elsewhere_fought = any(not _calamities(elsewhere(reading, words, *_item(s, reading))) for s in fought)
+    return not elsewhere_fought and calamities >= 12 * len(fought)
+
+
+def debate(reading: Reading, words: Language, counts: dict[str, int]) -> bool:
+    """Politics, a review, a match or business told in words of war: nobody is counted dead or hurt, nobody named fights."""
+    other = sum(counts[key] for key in ("politics", "culture", "sport", "economy"))
+    named = any(m.name and m.category in ("group", "forces") for m in reading.mentions)
+    armed = sum(map(_under_arms, reading.mentions))
+    if other < 4 or other < 2 * armed or named or means(reading.tokens, words) & _HARD:
+        return False
+    numbers = [f.span.start for f in reading.figures if f.unit in ("people", "bodies")]
+    return not any(
+        t.frame.toll
+        for s in reading.sentences
+        if any(s.start <= at < s.end for at in numbers)
+        for t in triggers(s, reading, words)
+    )
+
+
+def _calamities(counts: dict[str, int]) -> int:
+    return 2 * sum(counts[key] for key in _CALAMITIES)
+
+
+def _fought(sentence: Sentence, reading: Reading, words: Language) -> bool:
+    """Whether a sentence has armed people or means of war beside a word of fighting or killing."""
+    armed = any(_under_arms(m) and sentence.start <= m.span.start < sentence.end for m in reading.mentions)
+    if not armed and not means(reading.tokens[sentence.first : sentence.last], words) & _HARD:
+        return False
+    return any(t.frame.name in _FIGHTING for t in triggers(sentence, reading, words))
 
 
 def aside(sentence: Sentence, reading: Reading, words: Language) -> bool:
@@ -48,7 +106,7 @@ def _item(sentence: Sentence, reading: Reading) -> tuple[int, int]:
 
 def _weight(counts: dict[str, int]) -> int:
     """How sure words of another world are: an accident or a crime by one word, the rest by two."""
-    return sum(n * (2 if key in ("accident", "disaster", "crime") else 1) for key, n in counts.items())
+    return sum(n * (2 if key in _CALAMITIES else 1) for key, n in counts.items())
 
 
 def conflict_words(reading: Reading, words: Language, first: int, last: int) -> int:
@@ -57,18 +115,21 @@ def conflict_words(reading: Reading, words: Language, first: int, last: int) -> 
     if not tokens:
         return 0
     start, end = tokens[0].start, tokens[-1].end
-    armed = sum(
-        (m.kind in ARMED or m.kind == "rioters")
-        and (m.kind != "state_forces" or m.span.text.lower().startswith(("soldat", "soldier", "arm", "troop", "milit")))
-        for m in reading.mentions
-        if start <= m.span.start < end
-    )
+    armed = sum(_under_arms(m) or m.kind == "rioters" for m in reading.mentions if start <= m.span.start < end)
     return armed + len(means(tokens, words) - {"gunshot"})
 
 
-def elsewhere(reading: Reading, words: Language, first: int, last: int) -> dict[str, int]:
+def _under_arms(mention: Mention) -> bool:
+    """Armed people; of a state's own, soldiers and not the police, who come to any accident."""
+    soldiers = mention.span.text.lower().startswith(("soldat", "soldier", "arm", "troop", "milit"))
+    return mention.kind in ARMED and (mention.kind != "state_forces" or soldiers)
+
+
+def elsewhere(
+    reading: Reading, words: Language, first: int, last: int, *, more: tuple[str, ...] = ()
+) -> dict[str, int]:
     """How many words of a stretch speak of accidents, sport, crime, culture …"""
-    keys = ("accident", "disaster", "sport", "crime", "culture", "economy")
+    keys = (*_KEYS, *more)
     tokens = reading.tokens[first:last]
     victims = [(m.span.start, m.span.end) for m in reading.mentions if m.kind == "civilians" or m.category == "thing"]
 

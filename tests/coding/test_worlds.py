@@ -1,0 +1,48 @@
+"""Reports of accidents, disasters, crimes, beasts and debates: their words of war make no claims, those of war do."""
+
+import pytest
+from told import claims
+
+DECOYS = [
+    (
+        "en",
+        "At least 24 people were killed and 31 injured when a bus plunged into a ravine in Peru on Tuesday, police said. "
+        "The vehicle left the road in fog. Rescuers pulled 18 bodies from the wreckage, the fire brigade said. The driver "
+        "has been detained. In 2022 more than 3,300 people died in road accidents.",
+    ),
+    (
+        "fr",
+        "Trois personnes sont mortes et douze autres ont été blessées dans l'explosion d'un immeuble lundi à Lyon. Selon la "
+        "préfecture, une fuite de gaz serait à l'origine de la déflagration. « On a cru à une bombe », raconte Martine. Les "
+        "pompiers recherchaient encore deux disparus mardi.",
+    ),
+    (
+        "en",
+        "A 34-year-old man was stabbed to death after a row over a parking space on Saturday, police said. Two men were "
+        "arrested. The victim was attacked by a neighbour with whom he had quarrelled. The court remanded them in custody.",
+    ),
+    (
+        "fr",
+        "Une attaque de loups a tué onze brebis et blessé sept autres mardi sur un alpage du Vercors. Le berger, armé d'un "
+        "fusil, a tiré en l'air pour mettre les prédateurs en fuite. Deux loups ont été abattus en octobre.",
+    ),
+    (
+        "en",
+        "Rebel lawmakers toppled the leader of their own party on Tuesday in Westminster. The plotters, led by two former "
+        "ministers, had attacked the leader for weeks. Loyalists struck back, accusing the rebels of treason. The chief whip "
+        "defected. Demonstrators gathered outside. The new chief promised a ceasefire before the leadership contest.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), DECOYS)
+def test_words_of_war_of_another_world_claim_nothing(code: str, text: str) -> None:
+    assert claims(text, code) == ()
+
+
+def test_a_brief_of_war_among_accidents_is_kept() -> None:
+    text = (
+        "Collision à Bla : onze morts\nUn autocar et un camion se sont percutés dimanche. Deux accidents en un mois.\n"
+        "Niono : encore le bac\nTrois marchands ont été tués par balle jeudi près de Niono par des rebelles."
+    )
+    assert [c.figures[0].best for c in claims(text, "fr")] == [3]
