@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from vigie.corroborate.figures import Given, counted, interval, number, without_parts
+from vigie.corroborate.figures import Given, counted, house, interval, number, without_parts
 from vigie.corroborate.phrases import phrase
 from vigie.corroborate.sources import Source
 from vigie.corroborate.statements import ANY, LAND, Statement
@@ -56,11 +56,16 @@ def _rivals(what: str, one: Given, two: Given) -> bool:
     if not (b < c or d < a):
         return False
     low, high = sorted((one.number, two.number))
-    return what not in LOOSE or high >= WIDE * max(low, 1)
+    if what in LOOSE and (house(one) or house(two)):
+        return False
+    return high >= LOOSE.get(what, 1.0) * max(low, 1)
 
 
-LOOSE = frozenset(("injured", "displaced", "evacuated", "present", "destroyed", "other", "strikes", "trapped"))
-WIDE = 2.0
+# How far apart two figures must lie to contradict each other where counting is loose.
+LOOSE = {
+    "injured": 2.0, "displaced": 1.5, "evacuated": 1.5, "present": 1.4, "destroyed": 2.0, "other": 2.0, "strikes": 2.0,
+    "trapped": 1.5, "missing": 2.0,
+}  # fmt: skip
 
 
 def _told(row: Given) -> str:
@@ -70,8 +75,14 @@ def _told(row: Given) -> str:
 def _denials(clusters: Clusters) -> Iterator[Row]:
     for home, cluster in enumerate(clusters):
         for voice in cluster:
-            if voice.statement.claim.voice.stance in ("denies", "doubts"):
+            if denies(voice.statement):
                 yield from _denied(home, voice, clusters)
+
+
+def denies(statement: Statement) -> bool:
+    """Whether a claim says that something is not so."""
+    claim = statement.claim
+    return claim.voice.stance in ("denies", "doubts") or claim.event.modality == "did_not_happen"
 
 
 def _denied(home: int, denial: Source, clusters: Clusters) -> Iterator[Row]:
@@ -84,7 +95,7 @@ def _denied(home: int, denial: Source, clusters: Clusters) -> Iterator[Row]:
             found += [(_answers(s, denial, about), s.id, other, s) for s in fitting]
     best = sorted(found, key=lambda row: (-row[0], row[1]))
     for k, (_, _, other, statement) in enumerate(best):
-        if k == 0 or (about == "agent" and accuses(statement, denial)):
+        if k == 0 or (k < 3 and found_near(best[0][0], best[k][0])) or (about == "agent" and accuses(statement, denial)):
             yield (
                 home,
                 other,
@@ -93,6 +104,14 @@ def _denied(home: int, denial: Source, clusters: Clusters) -> Iterator[Row]:
                 statement,
                 f"{denial.name} denies what {clusters[other][0].name} says",
             )
+
+
+def found_near(best: float, score: float) -> bool:
+    """Whether a claim is answered nearly as well as the one that is answered best."""
+    return score >= STRONG and score >= best - 1
+
+
+STRONG = 6.0
 
 
 def subject(denial: Statement) -> str:
@@ -110,7 +129,7 @@ def subject(denial: Statement) -> str:
 def _asserts(statement: Statement, about: str, denial: Source) -> bool:
     """Whether a claim says what a denial denies."""
     claim = statement.claim
-    if claim.voice.stance in ("denies", "doubts") or claim.event.modality not in ("happened", "ongoing"):
+    if denies(statement) or claim.event.modality not in ("happened", "ongoing"):
         return False
     mine, theirs = statement.family, denial.statement.family
     if about == "agent":
@@ -136,11 +155,21 @@ def _answers(statement: Statement, denial: Source, about: str) -> float:
     other = denial.statement
     score = float(len((statement.said.concepts | statement.said.names) & (other.said.concepts | other.said.names)))
     score += 2.0 * (statement.claim.event.type == other.claim.event.type)
+    score += 2.0 * bool(_parties(statement, "agent") & _parties(other, "agent"))
     if statement.claim.report.id == other.claim.report.id and statement.order < other.order:
         score += 3.0 - min(other.order - statement.order, 4) / 2
     if about == "agent":
         score += 3.0 * (statement.claim.voice.stance == "accuses") + 3.0 * accuses(statement, denial)
     return score
+
+
+def _parties(statement: Statement, role: str) -> frozenset[str]:
+    found: set[str] = set()
+    for actor in statement.claim.actors:
+        if actor.role == role:
+            named = phrase(actor.text, statement.code)
+            found |= {actor.name or ""} | {one.name for one in named.actors} | named.concepts
+    return frozenset(found - {""})
 
 
 def accuses(statement: Statement, denial: Source) -> bool:
@@ -149,6 +178,29 @@ def accuses(statement: Statement, denial: Source) -> bool:
     bodies = {b.name for p in (denial.statement.body, denial.statement.speaker) for b in p.actors}
     bodies |= {a.name or a.text for a in denial.statement.claim.actors if a.role == "agent"}
     return bool(agents & bodies)
+
+
+def _times(clusters: Clusters) -> Iterator[Row]:
+    """Two sources that put one event on different days."""
+    for (one, a), (two, b) in combinations(enumerate(clusters), 2):
+        pair = next(((x, y) for x in _dated(a) for y in _dated(b) if _apart(x, y)), None)
+        if pair:
+            told = [str(s.days[0]) for s in pair if s.days]
+            yield one, two, "time", pair[0], pair[1], f"{a[0].name} puts it on {told[0]}, {b[0].name} on {told[1]}"
+
+
+def _dated(cluster: Iterable[Source]) -> list[Statement]:
+    """Claims that give the day of the event itself, not a bare toll."""
+    return [
+        v.statement
+        for v in cluster
+        if v.statement.days and v.statement.days[0] == v.statement.days[1] and v.statement.family != ANY and not v.outlet
+    ]
+
+
+def _apart(one: Statement, two: Statement) -> bool:
+    same = one.claim.event.type == two.claim.event.type
+    return bool(same and one.days and two.days and (one.days[1] < two.days[0] or two.days[1] < one.days[0]))
 
 
 def _blames(clusters: Clusters) -> Iterator[Row]:

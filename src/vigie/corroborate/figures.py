@@ -5,30 +5,38 @@ Each source has one standing figure of a kind: its latest. Copies and repeats ch
 can agree to, of equals that of those who counted themselves, then that of those who do not fight, then the latest.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from math import inf
 
+from vigie.corroborate.phrases import Phrase, phrase
 from vigie.corroborate.sources import Source
 from vigie.corroborate.statements import Statement
 from vigie.model import Figure, Reconciled
 
 # Who is counted, by the everyday words of those counted: the key of a figure that is told apart.
 COUNTED = {
-    "soldiers": ("soldier", "army", "troop", "military", "volunteer"),
-    "police": ("policeman", "police"),
-    "fighters": ("fighter", "rebel", "jihadist", "militia", "islamic"),
+    "soldiers": ("soldier", "army", "troop", "garrison"),
+    "police": ("policeman", "police", "guard"),
+    "fighters": ("fighter", "rebel", "jihadist", "militia", "islamic", "terrorist", "extremist", "takfiri", "mercenary", "bandit"),
     "attackers": ("gunman",),
-    "civilians": ("civilian", "resident", "villager"),
+    "civilians": ("civilian", "resident", "villager", "citizen"),
     "children": ("child", "girl", "boy", "baby", "student"),
     "women": ("woman",),
     "journalists": ("journalist",),
     "protesters": ("protester",),
-    "prisoners": ("prisoner",),
+    "prisoners": ("prisoner", "inmate"),
 }
+KINDS = {
+    "state_forces": "soldiers", "external_forces": "soldiers", "rebel_group": "fighters", "political_militia": "fighters",
+    "identity_militia": "fighters", "protesters": "protesters",
+}  # fmt: skip
 _COMBATANTS = frozenset(("soldiers", "police", "fighters", "attackers"))
 _PARTS = frozenset(("children", "women", "journalists"))
+_DEEDS = frozenset(("killed", "destroyed", "surrendered", "other", "injured", "detained", "present"))  # told of an enemy
+_REACH = 1.5  # how far above its number an open bound still vouches for another's
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +80,49 @@ def interval(figure: Figure) -> tuple[float, float]:
 
 def counted(figure: Figure, statement: Statement) -> str | None:
     """The key of those who are counted, or None where they are people at large."""
-    from vigie.corroborate.phrases import phrase
+    named = phrase(figure.of.text, statement.code) if figure.of else None
+    if own := _own_side(figure, named, statement):
+        return own
+    if named:
+        for key, concepts in COUNTED.items():
+            if named.concepts & set(concepts):
+                return key
+        if {"security", "force"} <= named.concepts:
+            return "police"
+        if named.body:
+            return KINDS.get(named.body.kind)
+    return None if named and named.concepts & _PEOPLE else _target(statement)
 
-    words = phrase(figure.of.text, statement.code).concepts if figure.of else frozenset()
-    return next((key for key, concepts in COUNTED.items() if words & set(concepts)), None)
+
+def _own_side(figure: Figure, named: Phrase | None, statement: Statement) -> str | None:
+    """The side of an armed voice that counts its own men."""
+    kinds = [KINDS.get(b.kind) for p in (statement.body, statement.speaker) if (b := p.body)]
+    if not kinds or kinds[0] not in _COMBATANTS or figure.what not in ("killed", "injured", "missing", "detained"):
+        return None
+    ours = named is not None and "own" in named.concepts
+    lost = named is None and statement.said.concepts >= {"own", "lose"}
+    return kinds[0] if ours or lost else None
+
+
+_PEOPLE = frozenset(("dead", "wounded", "victim", "body", "family", "worker", "man"))
+
+
+def _target(statement: Statement) -> str | None:
+    """Who is counted where the figure does not say: the one party to which it was done."""
+    kinds = {KINDS.get(a.kind) for a in statement.claim.actors if a.role != "agent"}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def given(clusters: Iterable[list[Source]]) -> list[Given]:
-    """Every figure that the sources give, denials apart."""
+    """Every figure that the sources give; of a denial only that it was none."""
     found = []
-    for number, cluster in enumerate(clusters):
+    for number_, cluster in enumerate(clusters):
         for voice in cluster:
             claim = voice.statement.claim
-            if claim.voice.stance in ("denies", "doubts") or claim.event.modality in ("planned", "hypothetical"):
+            if claim.event.modality in ("planned", "hypothetical") or claim.voice.stance == "doubts":
                 continue
-            found += [Given(f, number, voice, voice.statement) for f in claim.figures]
+            denies = claim.voice.stance == "denies"
+            found += [Given(f, number_, voice, voice.statement) for f in claim.figures if not denies or number(f) == 0]
     return found
 
 
@@ -117,12 +153,13 @@ def _keys(rows: list[Given]) -> dict[tuple[str, int], str]:
     for what, mine in by_what.items():
         who = {_mark(row): counted(row.figure, row.statement) for row in mine}
         sides = {key for key in who.values() if key not in _PARTS}
+        parts = _PARTS if sides else frozenset[str]()
         if not sides & _COMBATANTS:
             sides = {None if key == "civilians" else key for key in sides}
         for mark, key in who.items():
             if key == "civilians" and key not in sides:
                 key = None
-            apart = key is not None and (key in _PARTS or len(sides) > 1)
+            apart = key is not None and (key in parts or (key not in _PARTS and len(sides) > 1))
             keys[mark] = f"{what}:{key}" if apart else what
     return keys
 
@@ -148,10 +185,12 @@ def reconciled(rows: list[Given], *, rule: str = "vigie") -> Reconciled:
     lows = [_end(row.figure, row.figure.low) for row in rows]
     highs = [_end(row.figure, row.figure.high) for row in rows]
     low: int | float | None = _whole(min(lows))
-    high = _whole(max(highs))
+    high: int | float | None = _whole(max(highs))
     best = _best(rows)
     if all(row.figure.bound in ("at_most", "less_than") for row in rows):
         low = best = None
+    if all(row.figure.bound == "vague" for row in rows):
+        high = None
     if rule == "ucdp" and best is None:
         best = low
     if rule == "acled":
@@ -182,14 +221,16 @@ def without_parts(rows: list[Given]) -> list[Given]:
 
 
 def _partial(row: Given) -> bool:
-    """Whether it counts what one house received or one pair of eyes saw."""
+    """Whether it counts what one house received, or what one pair of eyes or a picture saw."""
     told = row.statement.said.concepts
-    return _house(row) or (
-        bool(told & {"see", "count"}) and bool(told & {"body", "grave", "morgue"} or row.voice.narration)
-    )
+    seen = bool(told & {"see", "count", "eye", "picture"})
+    return house(row) or (seen and (row.voice.narration or bool(_FIRST_PERSON.search(row.statement.claim.evidence.exact))))
 
 
-def _house(row: Given) -> bool:
+_FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|j['’]|je|nous|mes|nos)\b|picture|photo", re.I)
+
+
+def house(row: Given) -> bool:
     """Whether it is what one hospital or morgue received."""
     spoken = row.voice.statement.speaker.concepts | row.voice.statement.body.concepts
     return bool(spoken & {"hospital", "clinic", "morgue", "doctor", "nurse"})
@@ -217,24 +258,41 @@ def _best(rows: list[Given]) -> int | float | None:
     return _whole(chosen.number)
 
 
-def _allows(row: Given, number: float) -> bool:
+def _allows(row: Given, value: float) -> bool:
     low, high = row.interval
-    if row.figure.bound == "more_than":
-        low -= 1
-    return low <= number <= high
+    if row.figure.high is None and row.figure.low is not None:
+        high = float(row.figure.low) * _REACH
+    return low - (row.figure.bound == "more_than") <= value <= high
 
 
 def about_enemy(row: Given) -> bool:
-    """Whether a party to the fight counts its enemy: a state the rebels, an armed group the soldiers."""
-    key = counted(row.figure, row.statement)
-    if key not in _COMBATANTS or not row.voice.warring:
+    """Whether a party to the fight tells of its enemy: whom it killed, what it destroyed or took, by its own account."""
+    claim, voice = row.statement.claim, row.voice
+    if row.figure.what not in _DEEDS or not voice.warring:
         return False
-    state = bool(row.voice.body and row.voice.body.startswith("military")) or not any(
-        b.kind not in ("state_forces", "other")
-        for p in (row.voice.statement.body, row.voice.statement.speaker)
-        if (b := p.body)
-    )
-    return (key in ("fighters", "attackers")) == state
+    if claim.voice.stance == "claims_responsibility":
+        return True
+    key = counted(row.figure, row.statement)
+    if key in _COMBATANTS:
+        own = {b.name for p in (voice.statement.body, voice.statement.speaker) for b in p.actors}
+        told = {a.name for a in claim.actors if a.role != "agent" and a.name}
+        told |= {b.name for b in (phrase(row.figure.of.text, row.statement.code).actors if row.figure.of else ())}
+        if told and own:
+            return not told & own
+        return (key in ("fighters", "attackers")) == _of_state(voice)
+    return row.figure.what in ("destroyed", "other") and any(_itself(a.name, voice) for a in claim.actors if a.role == "agent")
+
+
+def _of_state(voice: Source) -> bool:
+    """Whether a voice speaks for a state, as far as is known; else for an armed group."""
+    if voice.body and voice.body.startswith("military"):
+        return True
+    bodies = [b for p in (voice.statement.body, voice.statement.speaker) if (b := p.body)]
+    return all(b.kind in ("state_forces", "other", "external_forces") for b in bodies)
+
+
+def _itself(name: str | None, voice: Source) -> bool:
+    return bool(name) and name in {b.name for p in (voice.statement.body, voice.statement.speaker) for b in p.actors}
 
 
 def _whole(value: float) -> int | float:

@@ -144,9 +144,11 @@ def position(of: Place) -> str:
 
 
 def locality(of: Place) -> str:
-    """A place as people call it, without the province: `Raqqa, SY`; `north of Raqqa, SY`."""
-    name = f"{of.relation} {of.name}" if of.relation and of.relation != "in" and of.name else of.name or place(of)
-    return name if of.feature == "country" or not of.country else ", ".join(filter(None, (name, of.country)))
+    """A place as people call it, without the province: `near Raqqa, SY`."""
+    name = of.name or (of.span.text if of.span else None)
+    if name and of.relation not in (None, "in"):
+        name = f"{of.relation} {name}"
+    return ", ".join(filter(None, (name, None if name and of.feature == "country" else of.country)))
 
 
 def when(of: Time) -> str:

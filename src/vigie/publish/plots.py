@@ -10,6 +10,7 @@ from vigie.publish.voices import Heard, Told
 SPREAD = 50  # the highest number is so many times the lowest: beyond that the axis is logarithmic
 _ABOUT = 0.1  # what "about" leaves open either way
 _LEFT = 8  # where a logarithmic axis begins that also has to show 0
+_LABELS = 4  # steps of a logarithmic axis that are labelled
 _ROOM = 1.15  # an open end needs so much of the axis behind its number
 
 
@@ -39,7 +40,7 @@ class Scale:
         if not self.logarithmic:
             return [self.step * k for k in range(round(self.last / self.step) + 1)]
         low, high = round(log10(self.first)), round(log10(self.last))
-        return [*([0.0] if self.zero else []), *(10.0**k for k in range(low, high + 1, ceil((high - low) / 7)))]
+        return [*([0.0] if self.zero else []), *(10.0**k for k in range(low, high + 1, ceil((high - low) / _LABELS)))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,7 @@ def _plot(key: str, rows: list[Row], reconciled: Reconciled | None) -> Plot:
     names = {row.name for row in rows}
     drawn = key != "other" and len(names) > 1
     values = [n for n in (reconciled.low, reconciled.best, reconciled.high) if n is not None] if reconciled else []
-    return Plot(
-        key, tuple(_ordered(rows)), reconciled, scale((row.figure for row in rows), values) if drawn else None
-    )
+    return Plot(key, tuple(_ordered(rows)), reconciled, scale((row.figure for row in rows), values) if drawn else None)
 
 
 def key_of(incident: Incident, told: Told, figure: Figure, nouns: dict[str, str]) -> str:
@@ -155,7 +154,9 @@ def _ordered(rows: list[Row]) -> list[Row]:
     for row in rows:
         by_name.setdefault(row.name, []).append(row)
     found = []
-    for several in sorted(by_name.values(), key=lambda own: min(number(row.figure) for row in own if _counts(row, own))):
+    for several in sorted(
+        by_name.values(), key=lambda own: min(number(row.figure) for row in own if _counts(row, own))
+    ):
         own = sorted(several, key=_published)
         last = max((_published(row) for row in own if row.standing), default="")
         found += [_replaced(row, last) for row in own]

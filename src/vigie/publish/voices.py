@@ -97,9 +97,8 @@ def _ancestry(report: str, reports: Reports) -> Iterator[str]:
     while report not in seen:
         seen.add(report)
         yield report
-        parent = reports[report].lineage.of
-        if is_copy(reports[report]) and parent in reports:
-            report = parent
+        parent = reports[report].lineage.of if is_copy(reports[report]) else None
+        report = parent if parent in reports else report
 
 
 def _repeated(claim: Claim, firsts: list[tuple[Claim, list[Claim]]], reports: Reports) -> list[Claim] | None:
