@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import simplemma
+
 from benchmarks.ecbplus_documents import Document, Mention
 from vigie import attribute, clean, read
 from vigie.coding.context import best_place, event_time, of_speaker, places_in
@@ -21,6 +23,7 @@ from vigie.errors import InputError
 from vigie.languages import language
 from vigie.languages.phrases import forms
 from vigie.model import Actor, Attribution, Capture, Claim, Event, Evidence, Reading, Report, Sentence, Span, Token, Voice
+from vigie.orthography import folded
 
 _CONTENT = frozenset(("VERB", "NOUN", "PROPN", "ADJ", "NUM", "ADV"))
 _PARTS = ("nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "csubj", "nummod")
@@ -140,12 +143,13 @@ def _trigger(mention: Mention, tree: Tree) -> Trigger:
 
 
 @cache
-def _base(lower: str, lemma: str, pos: str) -> str:
-    return lemma if pos != "PROPN" else min(forms(lower, lemma, "en"), key=lambda form: (len(form), form))
+def _base(lemma: str) -> str:
+    """One base form for a word, whatever part of speech it was taken for."""
+    return folded(simplemma.lemmatize(lemma, lang="en"))
 
 
 def _lemma(token: Token) -> str:
-    return _base(token.text.lower(), token.lemma, token.pos)
+    return _base(token.lemma)
 
 
 def _participants(covered: Sequence[Token], head: Token, tree: Tree) -> tuple[frozenset[str], frozenset[str]]:

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from vigie.model import Actor, Claim, Event, Evidence, Figure, Place, Report, Span, Time, Voice
+from vigie.model import (
+    Actor, Claim, Event, Evidence, Figure, Incident, Lineage, Picture, Place, Placed, Report, Span, Time, Voice,
+)  # fmt: skip
 
 TEXT = (
     "Rebels killed at least 12 civilians in Raqqa on 3 June, the UN said.\n\n"
@@ -67,3 +69,29 @@ def full_claim() -> Claim:
     )
     voice = Voice("UN", None, None, "indirect", "said", replace(the_time), via="Reuters")
     return claim(voice=voice, place=the_place, time=the_time, figures=(toll,), actors=actors)
+
+
+def outlet(name: str, **slots: Any) -> Report:
+    """A report of this publisher, under an id of its own."""
+    return report(id=name, publisher=name, uri=f"{name}.txt", **slots)
+
+
+def copy(name: str, of: str, kind: str = "verbatim", **slots: Any) -> Placed:
+    """A report that derives from another."""
+    return Placed(outlet(name, **slots), of, Lineage(kind, of, 0.9, ("most of it stands there",)))
+
+
+def picture(*claims: Claim, copies: tuple[Placed, ...] = (), **slots: Any) -> Picture:
+    """A picture of one incident that all the claims tell of; reports are originals unless `copies` has them."""
+    placed = {claim.report.id: Placed(claim.report, claim.report.id, Lineage()) for claim in claims}
+    placed |= {one.report.id: one for one in copies}
+    known: dict[str, Any] = {
+        "id": "x", "type": "attack", "place": None, "start": date(2017, 6, 3), "end": date(2017, 6, 3),
+        "claims": tuple(claim.id for claim in claims), "sources": 2, "standing": "corroborated",
+    }  # fmt: skip
+    return Picture(tuple(placed.values()), (Incident(**(known | slots)),), ())
+
+
+def by_id(*claims: Claim) -> dict[str, Claim]:
+    """The claims by their ids."""
+    return {claim.id: claim for claim in claims}

@@ -12,7 +12,9 @@ from itertools import combinations
 
 from vigie.corroborate import blocks
 from vigie.corroborate.accounts import Account, accounts
+from vigie.corroborate.alignments import alignment
 from vigie.corroborate.blocks import Key
+from vigie.corroborate.comparisons import where
 from vigie.corroborate.incidents import Cluster, Pair, clusters, pair
 from vigie.corroborate.judgements import Decided, Decision, applied, partition
 from vigie.corroborate.lineages import Item, Link, lineages, link, update
@@ -20,8 +22,10 @@ from vigie.corroborate.marks import marks
 from vigie.corroborate.pictures import incident
 from vigie.corroborate.scores import Score, between, threshold
 from vigie.corroborate.statements import Statement
+from vigie.languages.gazetteer import key
 from vigie.model import Claim, Contradiction, Incident, Lineage, Picture, Placed, Report
 
+RESUMED = 0.1  # share of an update's names, numbers and things that its outlet told before
 SMALL = 400  # accounts of a part whose pairs are all scored
 Dossier = tuple[Report, tuple[Claim, ...]]
 Made = tuple[Incident, list[Contradiction]]
@@ -74,7 +78,7 @@ class Ledger:
             if found := link(item, self.items[other]):
                 self.links[name][other] = self.links[other][name] = found
         self._met = met
-        for one in (*copied, *told):
+        for one in (*copied, *told, *_outlet(item)):
             self._keys[one].append(name)
 
     def _relink(self, item: Item, kin: set[str]) -> None:
@@ -94,13 +98,13 @@ class Ledger:
         linked = {a for other in self.links.get(report, ()) for a in self._of_report[other]}
         kin: set[str] = set()
         for one in mine:
-            met = {other for key in blocks.asked(one) for other in self._keys.get(key, ())}
+            met = {other for name in blocks.asked(one) for other in self._keys.get(name, ())}
             for other in met | linked:
                 if self._score(one.id, other, linked=other in linked).value > threshold():
                     kin.add(self.accounts[other].report)
         for one in mine:
-            for key in blocks.filed(one):
-                self._keys[key].append(one.id)
+            for name in blocks.filed(one):
+                self._keys[name].append(one.id)
         return kin
 
     def _score(self, one: str, two: str, *, linked: bool = False) -> Score:
@@ -195,15 +199,24 @@ class Ledger:
         return self._kin(changed)
 
     def _updates(self, name: str) -> Iterator[Link]:
-        """The earlier reports of the same outlet that tell of this report's main incident."""
+        """The earlier reports of the same outlet that tell of this report's main incident, or much the same of its place."""
         mine = [self.accounts[a] for a in self._of_report.get(name, ())]
-        if not mine:
-            return
         main = [a for a in mine if len(a.statements) > 1 or a.statements[0].order == 0 or a.voiced]
-        for other in sorted({self.accounts[a].report for m in main for a in self._home[m.id]} - {name}):
-            made = None if other in self.links.get(name, {}) else update(self.items[name], self.items[other])
-            if made and made.copy == name:
+        beside = {other for week in blocks.around(_outlet(self.items[name])) for other in self._keys.get(week, ())}
+        for other in sorted(beside - self.links.get(name, {}).keys() - {name}):
+            made = update(self.items[name], self.items[other])
+            if made and made.copy == name and self._goes_on(main, name, other):
                 yield made
+
+    def _goes_on(self, main: list[Account], name: str, other: str) -> bool:
+        if any(self.accounts[o].report == other for m in main for o in self._home[m.id]):
+            return True
+        theirs = [self.accounts[o] for o in self._of_report[other]]
+        levels = {where(m, o).level for m in main[:1] for o in theirs} or {"unknown"}
+        if not levels & {"same", "near", "within", "unknown"}:
+            return False
+        known = alignment(self.items[name].marks, self.items[other].marks)
+        return max(known.lines) >= (RESUMED if levels & {"same", "near"} else 2 * RESUMED)
 
     def picture(self) -> Picture:
         """Everything side by side."""
@@ -216,6 +229,12 @@ class Ledger:
             tuple(sorted((one for one, _ in made), key=lambda i: (-len(i.claims), i.id))),
             tuple(sorted((c for _, several in made for c in several), key=lambda c: c.id)),
         )
+
+
+def _outlet(item: Item) -> frozenset[Key]:
+    """The key under which an outlet's reports are filed, week by week."""
+    publisher = item.report.publisher
+    return frozenset((("outlet", key(publisher), blocks.week(item.report.published)),)) if publisher else frozenset()
 
 
 class _Roots(dict[str, str]):

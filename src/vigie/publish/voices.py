@@ -98,7 +98,7 @@ def _ancestry(report: str, reports: Reports) -> Iterator[str]:
         seen.add(report)
         yield report
         parent = reports[report].lineage.of if is_copy(reports[report]) else None
-        report = parent if parent in reports else report
+        report = parent if parent and parent in reports else report
 
 
 def _repeated(claim: Claim, firsts: list[tuple[Claim, list[Claim]]], reports: Reports) -> list[Claim] | None:

@@ -1,0 +1,163 @@
+"""Two event words side by side: levels of likeness, as words, each weighed by `ecbplus.toml`.
+
+Where, when, who, how many and which names is `vigie.corroborate.comparisons`, as it stands. What is added: how alike the
+event words are (lemma, kin, concept, frame), and how near the two stories, sentences and participants are. Most words say
+more or less according to the story they stand in, so those are weighed together.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from math import log, sqrt
+
+from benchmarks.ecbplus_events import Read, Told
+from vigie.coding.frames import FRAMES
+from vigie.corroborate import comparisons as vigies
+from vigie.corroborate.alignments import alignment, kindred
+from vigie.corroborate.statements import ANY, FAMILIES
+
+Levels = dict[str, str]
+Pair = tuple[str, str]
+VIGIES: tuple[tuple[str, Callable[..., vigies.Comparison]], ...] = (
+    ("where", vigies.where), ("when", vigies.when), ("who", vigies.who), ("how many", vigies.how_many),
+    ("names", vigies.words),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The documents of one topic: how rare a word is among them, and how near two of them are."""
+
+    documents: Sequence[Read]
+
+    @cached_property
+    def rarity(self) -> Mapping[str, float]:
+        """What sharing a key is worth: less the more of the documents speak of it."""
+        counts = Counter(key for one in self.documents for key in one.bag)
+        return {key: log((1 + len(self.documents)) / count) for key, count in counts.items()}
+
+    @cached_property
+    def lemmas(self) -> Mapping[str, int]:
+        """In how many documents a word heads an event."""
+        return Counter(head for one in self.documents for head in {event.head for event in one.events})
+
+    @cached_property
+    def nearness(self) -> Mapping[Pair, float]:
+        """How alike two documents are, by words in any order and line by line in theirs."""
+        found = {}
+        for one, two in combinations(self.documents, 2):
+            shares = alignment(one.marks, two.marks).lines
+            both = sqrt(max(shares) * self.likeness(one.bag, two.bag))
+            found[one.document.name, two.document.name] = found[two.document.name, one.document.name] = both
+        return found
+
+    def likeness(self, one: frozenset[str], two: frozenset[str]) -> float:
+        """The cosine of two bags, rare words weighing more; 0 where one is empty."""
+        rarity = self.rarity
+        sizes = [sum(rarity.get(key, 0.0) ** 2 for key in bag) for bag in (one, two)]
+        shared = sum(rarity.get(key, 0.0) ** 2 for key in one & two)
+        return shared / sqrt(sizes[0] * sizes[1]) if sizes[0] and sizes[1] else 0.0
+
+
+def compared(desk: Desk) -> Iterator[tuple[Told, Told, Levels]]:
+    """Every two event words of a topic."""
+    events = [event for one in desk.documents for event in one.events]
+    for one, two in combinations(events, 2):
+        yield one, two, levels(one, two, desk)
+
+
+def levels(one: Told, two: Told, desk: Desk) -> Levels:
+    """What each comparison says of two event words."""
+    word, near = word_level(one, two), story(one, two, desk)
+    context = sentence(one, two, desk)
+    parts = participants(one, two)
+    found = {
+        "word": word,
+        "story": near,
+        "word in story": f"{word}, {near}",
+        "sentence": context,
+        "word in sentence": f"{_coarse(word)}, {context}",
+        "participants": parts,
+        "word with participants": f"{_coarse(word)}, {parts}",
+        "spread": f"{_coarse(word)}, {spread(one, two, desk)}",
+        "kind": kind(one, two),
+    }
+    for name, comparison in VIGIES:
+        found[name] = comparison(one.account, two.account).level
+    return found
+
+
+def word_level(one: Told, two: Told) -> str:
+    """How alike two event words are, from the same words to another kind of thing."""
+    if one.words == two.words:
+        return "same"
+    if one.head == two.head:
+        return "head"
+    if one.bases & two.bases:
+        return "part"
+    if kindred(one.head, two.head) or stem(one.head) == stem(two.head):
+        return "kin"
+    if one.concepts & two.concepts:
+        return "concept"
+    if one.frame and one.frame == two.frame:
+        return "frame"
+    if not one.frame or not two.frame:
+        return "open"
+    family = [FAMILIES.get(FRAMES[event.frame].type, ANY) for event in (one, two)]
+    return "family" if family[0] == family[1] or ANY in family else "other"
+
+
+def stem(word: str) -> str:
+    """A word without the endings that make nouns of verbs."""
+    for ending in ("ation", "ition", "ment", "ing", "ion", "er", "or", "al", "ure", "ed", "e", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)].rstrip("e")
+    return word
+
+
+def _coarse(word: str) -> str:
+    return {"same": "same", "head": "same", "part": "kin", "kin": "kin", "concept": "concept", "frame": "concept"}.get(
+        word, "other"
+    )
+
+
+def story(one: Told, two: Told, desk: Desk) -> str:
+    """How near the two documents are."""
+    if one.document.name == two.document.name:
+        return "one"
+    return _band(desk.nearness[one.document.name, two.document.name], (0.06, 0.1, 0.14, 0.18, 0.23, 0.3, 0.4))
+
+
+def sentence(one: Told, two: Told, desk: Desk) -> str:
+    """How much of what stands around the one stands around the other."""
+    if not one.bag or not two.bag:
+        return "bare"
+    return _band(desk.likeness(one.bag, two.bag), (0.005, 0.03, 0.08, 0.15, 0.25, 0.4, 0.6))
+
+
+def _band(value: float, bounds: Sequence[float]) -> str:
+    return str(sum(value >= bound for bound in bounds))
+
+
+def participants(one: Told, two: Told) -> str:
+    """Whether the words that depend on the one depend on the other."""
+    mine, theirs = one.subjects | one.others, two.subjects | two.others
+    if not mine or not theirs:
+        return "unknown"
+    shared = mine & theirs
+    if one.subjects & two.subjects:
+        return "subject" if len(shared) == 1 else "more"
+    return ("none", "one", "more")[min(2, len(shared))]
+
+
+def spread(one: Told, two: Told, desk: Desk) -> str:
+    """In what part of the documents the two words head events: a word that is everywhere tells little."""
+    share = max(desk.lemmas[one.head], desk.lemmas[two.head]) / len(desk.documents)
+    return _band(share, (0.1, 0.2, 0.35, 0.5, 0.7))
+
+
+def kind(one: Told, two: Told) -> str:
+    """Verb or noun."""
+    return " ".join(sorted("verb" if event.pos in ("VERB", "AUX") else "noun" for event in (one, two)))
