@@ -34,6 +34,19 @@ DECOYS = [
     ),
 ]
 
+_MARCH = (
+    "Trois personnes ont été tuées samedi à Bosso lors de la dispersion d'une marche de lycéens. "
+    "Plusieurs centaines de jeunes s'étaient rassemblés à l'aube devant la cathédrale, malgré l'interdiction du préfet. "
+    "Un médecin de l'hôpital a parlé de dix-neuf blessés, dont quatre enfants. Les commerces de la ville sont restés fermés "
+    "tout le week-end et les écoles ne rouvriront que jeudi, a fait savoir la mairie."
+)
+_PRICES = (
+    "The price war among supermarkets claimed its first victim on Thursday, when a retailer with 430 jobs surrendered. "
+    "It had been besieged by discounters for a year and bombarded with offers of milk, bread and nappies. Shoppers won. "
+    "Analysts said that the group would attack on all fronts before Easter and capture a third of the market, while sales "
+    "exploded and its last competitor was killed off in the south of the island."
+)
+
 
 @pytest.mark.parametrize(("code", "text"), DECOYS)
 def test_words_of_war_of_another_world_claim_nothing(code: str, text: str) -> None:
@@ -46,3 +59,11 @@ def test_a_brief_of_war_among_accidents_is_kept() -> None:
         "Niono : encore le bac\nTrois marchands ont été tués par balle jeudi près de Niono par des rebelles."
     )
     assert [c.figures[0].best for c in claims(text, "fr")] == [3]
+
+
+def test_a_report_without_an_armed_group_still_tells_of_violence() -> None:
+    assert "killed" in [f.what for c in claims(_MARCH, "fr") for f in c.figures]
+
+
+def test_war_words_of_a_market_are_figures_of_speech() -> None:
+    assert claims(_PRICES, "en") == ()

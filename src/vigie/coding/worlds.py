@@ -7,6 +7,8 @@ from vigie.languages import Language
 from vigie.languages.phrases import Hit
 from vigie.model import Mention, Reading, Sentence
 
+_SUFFERED = frozenset("kill die found toll injure abduct detain flee evacuate".split())
+_CROWDS = ("state_forces", "protesters", "rioters")
 _SHORT = 60  # words: too few to tell a report's world from
 _CALAMITIES = ("accident", "disaster", "crime", "nature")  # one such word tells as much as two of other worlds
 _KEYS = ("accident", "disaster", "nature", "sport", "crime", "culture", "economy")
@@ -34,13 +36,14 @@ def another_world(reading: Reading, words: Language) -> bool:
     other = max(counts["culture"], counts["sport"], counts["economy"], counts["disaster"])
     named = sum(1 for m in reading.mentions if m.name and m.category in ("group", "forces"))
     armed = conflict_words(reading, words, 0, len(reading.tokens))
-    located = any(p.country for p in reading.places)
     known = any(m.name for m in reading.mentions)
     if calamity(reading, words, counts) or debate(reading, words, counts):
         return True
     if not known and other >= 2 and other >= 2 * armed and 2 * other >= sum(counts[key] for key in _KEYS):
         return True
-    if not named and (not armed or not located or (other >= 3 and other > armed)):
+    told = armed + _tolls(reading, words) + sum(1 for m in reading.mentions if m.kind in _CROWDS)
+    located = any(p.country for p in reading.places)
+    if not named and (not told or (other >= 3 and (other > told or not located))):
         return len(reading.tokens) > _SHORT
     return other >= 4 and other > 2 * named + armed and other * 70 > len(reading.tokens)
 
@@ -81,6 +84,16 @@ def _fought(sentence: Sentence, reading: Reading, words: Language) -> bool:
     if not armed and not means(reading.tokens[sentence.first : sentence.last], words) & _HARD:
         return False
     return any(t.frame.name in _FIGHTING for t in triggers(sentence, reading, words))
+
+
+def _tolls(reading: Reading, words: Language) -> int:
+    """How many sentences count people beside a word of death, injury, flight or custody."""
+    counted = [f.span.start for f in reading.figures if f.unit in ("people", "bodies", "households")]
+    return sum(
+        any(t.frame.name in _SUFFERED for t in triggers(s, reading, words))
+        and any(s.start <= f < s.end for f in counted)
+        for s in reading.sentences
+    )
 
 
 def aside(sentence: Sentence, reading: Reading, words: Language) -> bool:
