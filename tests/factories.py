@@ -5,8 +5,21 @@ from datetime import date
 from typing import Any
 
 from vigie.model import (
-    Actor, Claim, Event, Evidence, Figure, Incident, Lineage, Picture, Place, Placed, Report, Span, Time, Voice,
-)  # fmt: skip
+    Actor,
+    Claim,
+    Event,
+    Evidence,
+    Figure,
+    Incident,
+    Lineage,
+    Picture,
+    Place,
+    Placed,
+    Report,
+    Span,
+    Time,
+    Voice,
+)
 
 TEXT = (
     "Rebels killed at least 12 civilians in Raqqa on 3 June, the UN said.\n\n"

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from factories import claim, full_claim, span
 
-from vigie.model import Figure, Time, Voice
+from vigie.model import Figure, Reconciled, Time, Voice
 from vigie.publish import phrases
 
 
@@ -62,3 +62,43 @@ def test_the_middle_is_left_out_between_words():
     assert phrases.shortened("one two three four five", 15) == "one … five"
     assert phrases.shortened("one  two\nthree", 15) == "one two three"
     assert len(phrases.shortened("x" * 100, 20)) <= 20
+
+
+def test_standings():
+    assert phrases.standing("corroborated", 4) == "corroborated by 4 sources"
+    assert phrases.standing("disputed", 1) == "disputed, 1 source"
+    assert phrases.standing("single_source", 1) == "one source"
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [("killed", "killed"), ("killed:soldiers", "killed: soldiers"), ("other", "other counts")],
+)
+def test_what_is_counted(key, expected):
+    assert phrases.counted(key) == expected
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"), [(5, 74, "5–74"), (3, 3, "3"), (None, 9, "up to 9"), (24, None, "from 24")]
+)
+def test_extents(low, high, expected):
+    assert phrases.extent(Reconciled(low, None, high)) == expected
+
+
+@pytest.mark.parametrize(
+    ("slots", "expected"),
+    [
+        ({}, "Raqqa, SY"), ({"relation": "north of"}, "north of Raqqa, SY"), ({"feature": "country"}, "Raqqa"),
+        ({"name": None}, "Raqqa, SY"), ({"span": None, "name": None}, "SY"),
+    ],
+)  # fmt: skip
+def test_localities(slots, expected):
+    assert phrases.locality(replace(full_claim().place, **slots)) == expected
+
+
+def test_words_around_the_evidence_are_whole_and_of_its_paragraph():
+    told = claim(words="shelling went on")
+    assert phrases.before(told) == "… fled the town overnight, and "
+    assert phrases.after(told) == "."
+    assert phrases.before(claim()) == ""
+    assert phrases.after(claim(words="Residents fled")) == " the town overnight, and …"

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from factories import by_id, claim, figure, outlet, picture, span
 
@@ -83,8 +85,6 @@ def test_figures_go_to_the_kind_that_names_their_claim_then_by_what_is_counted()
 
 
 def test_rows_stand_by_voice_and_number_and_what_was_replaced_is_marked():
-    from datetime import date
-
     early, late = (outlet(name, published=date(2017, 6, day)) for name, day in (("A", 4), ("B", 6)))
     was, now, other = claim(of=early, who="x", killed=9), claim(of=late, who="x", killed=5), claim(who="y", killed=7)
     because = tuple(f"Rebels (claim {one.id})" for one in (now, other))

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from factories import by_id, claim, copy, outlet, picture
 
 from vigie.model import Voice
@@ -55,7 +53,8 @@ def test_a_copy_of_a_copy_repeats_the_same_claim():
 
 def test_reports_that_derive_in_a_circle_are_all_heard():
     one, two = claim(of=outlet("A")), claim(of=outlet("B"))
-    assert sum(len(found.told) for found in heard(one, two, copies=(copy("A", "B"), copy("B", "A")))) in (1, 2)
+    found = heard(one, two, copies=(copy("A", "B"), copy("B", "A")))
+    assert sum(len(voice.told) for voice in found) == 2
 
 
 def test_those_who_give_figures_or_deny_come_first_and_numbers_run_on():
@@ -65,4 +64,3 @@ def test_those_who_give_figures_or_deny_come_first_and_numbers_run_on():
         ("y", True, True), ("z", False, False), ("x", False, True),
     ]  # fmt: skip
     assert [told.number for one in found for told in one.told] == [1, 2, 3]
-    assert replace(found[0].told[0].claim, given="x").id == "x"

@@ -9,6 +9,7 @@ from vigie.corroborate.marks import Line, Marks
 
 _NAME, _NUMBER, _CONCEPT, _STEM = 2.0, 2.0, 1.0, 1.0  # what a shared name, number, thing or word weighs
 _ALIKE = 0.88  # Jaro-Winkler similarity from which two spellings are one word
+_PROMISING = 0.15  # share of the lesser text's names, numbers and things that both speak of
 _LEAST = 0.25  # share of a line's weight below which two lines are not matched
 
 
@@ -27,7 +28,7 @@ class Alignment:
 def alignment(one: Marks, two: Marks) -> Alignment:
     """How far the two texts tell the same in the same order."""
     shared = len(one.runs & two.runs) if one.language == two.language else 0
-    found, pairs = _aligned(one, two)
+    found, pairs = _aligned(one, two) if _promising(one, two) else (0.0, 0)
     weights = [sum(map(weight, text.lines)) for text in (one, two)]
     return Alignment(
         (shared / (len(one.runs) or 1), shared / (len(two.runs) or 1)),
@@ -36,6 +37,16 @@ def alignment(one: Marks, two: Marks) -> Alignment:
     )
 
 
+def _promising(one: Marks, two: Marks) -> bool:
+    """Whether the two texts share enough names, numbers and things, in whatever order, to be compared line by line."""
+    shared = _NAME * len(one.names & two.names) + _NUMBER * len(one.numbers & two.numbers) + len(one.concepts & two.concepts)
+    whole = min(
+        _NAME * len(text.names) + _NUMBER * len(text.numbers) + len(text.concepts) + len(text.stems) for text in (one, two)
+    )
+    return shared >= _PROMISING * whole
+
+
+@lru_cache(maxsize=1 << 16)
 def weight(line: Line) -> float:
     """What there is in a line to be found again."""
     return (
@@ -44,7 +55,9 @@ def weight(line: Line) -> float:
 
 
 def common(one: Line, two: Line) -> float:
-    """The weight that two lines share."""
+    """The weight that two lines share; lines without one equal name, number or thing share nothing."""
+    if one.names.isdisjoint(two.names) and one.numbers.isdisjoint(two.numbers) and one.concepts.isdisjoint(two.concepts):
+        return 0.0
     return (
         _NAME * _kindred(one.names, two.names)
         + _NUMBER * len(one.numbers & two.numbers)

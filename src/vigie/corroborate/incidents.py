@@ -6,15 +6,17 @@ clusters apart, so that no chain of merges ever joins two accounts that no compa
 set of accounts, not on their order.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from math import inf
 
 from vigie.corroborate.accounts import Account
 from vigie.corroborate.scores import Score, threshold
 
 Pair = tuple[str, str]
-_APART = -4.0  # what a pair weighs that was never scored: nothing speaks for it
+UNSCORED = -4.0  # what a pair weighs that was never scored: nothing speaks for it
 
 
 @dataclass(slots=True)
@@ -32,31 +34,42 @@ def pair(one: str, two: str) -> Pair:
 
 @dataclass(slots=True)
 class _Bench:
-    """Clusters being joined: members and the sums of their pairs' scores."""
+    """Clusters being joined: members, the sums of their pairs' scores, and a heap of the pairs by their mean."""
 
     members: dict[str, tuple[str, ...]]
-    sums: dict[Pair, float] = field(default_factory=dict)
+    sums: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    heap: list[tuple[float, str, str, int, int]] = field(default_factory=list)
 
-    def mean(self, one: str, two: str) -> float:
-        return self.sums[pair(one, two)] / (len(self.members[one]) * len(self.members[two]))
+    def put(self, one: str, two: str, total: float) -> None:
+        """The sum of two clusters' scores; pairs above the threshold may be joined."""
+        self.sums[one][two] = self.sums[two][one] = total
+        sizes = len(self.members[one]), len(self.members[two])
+        mean = total / (sizes[0] * sizes[1])
+        if mean > threshold():
+            heappush(self.heap, (-mean, one, two, *sizes) if one < two else (-mean, two, one, sizes[1], sizes[0]))
 
-    def join(self, one: str, two: str) -> str:
+    def best(self) -> tuple[str, str] | None:
+        """The pair that agrees best; what was joined meanwhile is passed over."""
+        while self.heap:
+            _, one, two, a, b = heappop(self.heap)
+            if len(self.members.get(one, ())) == a and len(self.members.get(two, ())) == b:
+                return one, two
+        return None
+
+    def join(self, one: str, two: str) -> None:
         """Join two clusters; the new one goes by the smaller name."""
         kept, gone = pair(one, two)
-        self.sums.pop((kept, gone))
-        for other in self.members:
-            if other in (kept, gone):
-                continue
-            a, b = pair(kept, other), pair(gone, other)
-            if a in self.sums or b in self.sums:
-                self.sums[a] = self._sum(kept, other) + self._sum(gone, other)
-                self.sums.pop(b, None)
+        sizes = len(self.members[kept]), len(self.members[gone])
+        theirs = self.sums.pop(gone)
+        mine = self.sums[kept]
         self.members[kept] = tuple(sorted(self.members[kept] + self.members.pop(gone)))
-        return kept
-
-    def _sum(self, one: str, two: str) -> float:
-        unscored = _APART * len(self.members[one]) * len(self.members[two])
-        return self.sums.get(pair(one, two), unscored)
+        mine.pop(gone, None)
+        theirs.pop(kept, None)
+        for other in sorted(mine.keys() | theirs.keys()):
+            size = len(self.members[other])
+            total = mine.get(other, UNSCORED * sizes[0] * size) + theirs.get(other, UNSCORED * sizes[1] * size)
+            self.sums[other].pop(gone, None)
+            self.put(kept, other, total)
 
 
 def clusters(
@@ -69,15 +82,15 @@ def clusters(
     """The accounts by incident. `together` and `apart` are what people decided: sets of account ids and pairs of them."""
     by_id = {account.id: account for account in sorted(accounts, key=lambda a: a.id)}
     bench = _Bench({name: (name,) for name in by_id})
-    bench.sums = {p: s.value for p, s in sorted(scores.items()) if p[0] in by_id and p[1] in by_id}
-    for two in apart:
-        bench.sums[pair(*two)] = -inf
+    decided = {pair(*two): -inf for two in apart}
+    values = {p: s.value for p, s in scores.items()} | decided
+    for (one, two), value in sorted(values.items()):
+        if one in by_id and two in by_id:
+            bench.put(one, two, value)
     for group in together:
         _put_together(bench, sorted(group & by_id.keys()))
-    while best := max(((bench.mean(*p), p) for p in bench.sums), default=None):
-        if best[0] <= threshold():
-            break
-        bench.join(*best[1])
+    while best := bench.best():
+        bench.join(*best)
     return [_cluster([by_id[m] for m in members], scores) for members in bench.members.values()]
 
 
@@ -85,8 +98,7 @@ def _put_together(bench: _Bench, names: list[str]) -> None:
     for name in names[1:]:
         homes = [home for home, members in bench.members.items() if names[0] in members or name in members]
         if len(homes) == 2:
-            bench.sums.setdefault(pair(*homes), 0.0)
-            bench.join(*homes)
+            bench.join(homes[0], homes[1])
 
 
 def _cluster(members: list[Account], scores: Mapping[Pair, Score]) -> Cluster:

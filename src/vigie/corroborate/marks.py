@@ -44,6 +44,10 @@ class Marks:
     language: str
     lines: tuple[Line, ...]
     runs: frozenset[int]
+    names: frozenset[str]
+    numbers: frozenset[float]
+    concepts: frozenset[str]
+    stems: frozenset[str]
 
     @property
     def size(self) -> int:
@@ -55,7 +59,15 @@ def marks(report: Report, words: str | None = None) -> Marks:
     """The marks of a report's clean text, or of `words` where its text is not at hand."""
     text = report.text if words is None else words
     lines = tuple(_lines(text, report.language))
-    return Marks(report.language.split("-")[0], lines, runs(lines))
+    return Marks(
+        report.language.split("-")[0],
+        lines,
+        runs(lines),
+        frozenset[str]().union(*(line.names for line in lines)),
+        frozenset[float]().union(*(line.numbers for line in lines)),
+        frozenset[str]().union(*(line.concepts for line in lines)),
+        frozenset[str]().union(*(line.stems for line in lines)),
+    )
 
 
 def runs(lines: tuple[Line, ...]) -> frozenset[int]:

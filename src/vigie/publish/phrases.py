@@ -103,9 +103,10 @@ def amount(of: Figure) -> str:
 
 
 def extent(of: Reconciled) -> str:
-    """From low to high: `5–74`; an end that is open is left open."""
-    low, high = (number(n) if n is not None else "" for n in (of.low, of.high))
-    return low if low == high else f"{low}–{high}"
+    """From low to high: `5–74`, `from 24`, `up to 9`."""
+    if of.low is None or of.high is None:
+        return f"up to {number(of.high)}" if of.high is not None else f"from {number(of.low)}"
+    return number(of.low) if of.low == of.high else f"{number(of.low)}–{number(of.high)}"
 
 
 def counted(key: str) -> str:

@@ -11,6 +11,7 @@ SPREAD = 50  # the highest number is so many times the lowest: beyond that the a
 _ABOUT = 0.1  # what "about" leaves open either way
 _LEFT = 8  # where a logarithmic axis begins that also has to show 0
 _LABELS = 4  # steps of a logarithmic axis that are labelled
+_LONG = 5000  # from here labels take much room
 _ROOM = 1.15  # an open end needs so much of the axis behind its number
 
 
@@ -201,9 +202,10 @@ def _decades(lowest: float, highest: float, *, zero: bool) -> Scale:
 
 
 def _step(highest: float) -> float:
-    """A round step of which at most five make the axis; people are counted in whole numbers."""
-    unit = 10 ** floor(log10(highest / 5)) if highest > 5 else 1
-    return float(next(k * unit for k in (1, 2, 5, 10) if highest <= 5 * k * unit))
+    """A round step of which at most five make the axis, three where its numbers are long; people are counted whole."""
+    most = 5 if highest < _LONG else 3
+    unit = 10 ** floor(log10(highest / most)) if highest > most else 1
+    return float(next(k * unit for k in (1, 2, 5, 10) if highest <= most * k * unit))
 
 
 def mark(figure: Figure, on: Scale) -> Mark:
