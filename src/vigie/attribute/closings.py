@@ -39,16 +39,19 @@ def _spoken_by(row: Sequence[Token], saying: Saying) -> Found | None:
 def closing(saying: Saying, subject: Token) -> bool:
     """Whether "…, prosecutors said." is told: nothing of weight behind the cue, and something said before the subject."""
     rest = [t for t in saying.behind if t.pos != "PUNCT"]
-    adding = bool(rest) and rest[0].lower in _GOING_ON
+    adding = bool(rest) and (rest[0].lower in _GOING_ON or _participle(rest[0], saying))
     if (not adding and any(t.lower in THAT for t in rest[:2])) or not _told_before(saying, subject):
         return False
-    rest = rest[: next((k for k, t in enumerate(rest) if _goes_on(t)), len(rest))]
+    rest = [] if adding else rest[: next((k for k, t in enumerate(rest) if _goes_on(t)), len(rest))]
+    rest = rest[
+        : next((k for k, t in enumerate(rest) if _participle(t, saying) and _timed(rest[:k], saying)), len(rest))
+    ]
     if rest and saying.words.code == "en" and _object(saying):
         return False
     tail = saying.behind[0].text if saying.behind else "."
     if tail in (".", ",", "…", "!", "?", ";"):
         return True
-    return all(t.pos in (*_LIGHT, "PRON") for t in rest) and len(rest) <= 10
+    return all(t.pos in (*_LIGHT, "PRON") for t in rest) and len(rest) <= (10 if saying.words.code == "fr" else 30)
 
 
 def _told_before(saying: Saying, subject: Token) -> bool:
@@ -58,6 +61,17 @@ def _told_before(saying: Saying, subject: Token) -> bool:
     last = not any(t.pos != "PUNCT" for t in saying.behind)  # nothing behind: what is said can only stand before
     clause = any(t.pos in VERBAL and not t.dep.startswith(("amod",) if last else ("amod", "acl")) for t in ahead)
     return len(ahead) >= 3 and clause and (opens(tokens, subject.i - 1) or _unmarked(saying, ahead))
+
+
+def _participle(token: Token, saying: Saying) -> bool:
+    """Whether a participle goes on behind a verb of telling; what is denied or feared may be one ("denied carrying out")."""
+    return saying.cue.stance == "states" and token.pos == "VERB" and token.lower.endswith("ing")
+
+
+def _timed(row: Sequence[Token], saying: Saying) -> bool:
+    """Whether words only tell when it was said: "on Tuesday night"."""
+    times = [t.span for t in saying.reading.times]
+    return all(t.pos == "ADP" or any(s.start <= t.start < s.end for s in times) for t in row)
 
 
 def _goes_on(token: Token) -> bool:
@@ -77,9 +91,13 @@ def _unmarked(saying: Saying, ahead: Sequence[Token]) -> bool:
     """A clause told before the speaker and none behind the verb, with no comma between: "… on Thursday a monitor said"."""
     cue, behind = saying.cue, saying.behind
     clause = any(
-        t.dep in ("ccomp", "xcomp") and cue.first <= t.head < cue.last and t.lower not in _GOING_ON for t in behind
+        t.dep in ("ccomp", "xcomp")
+        and cue.first <= t.head < cue.last
+        and t.lower not in _GOING_ON
+        and not _participle(t, saying)
+        for t in behind
     ) and not (behind and behind[0].lower in _GOING_ON)
-    return ahead[0].pos != "SCONJ" and not clause
+    return (ahead[0].pos != "SCONJ" or (not behind[:-1] and saying.words.code == "en")) and not clause
 
 
 def _phrase(saying: Saying) -> list[Token]:
@@ -90,6 +108,9 @@ def _phrase(saying: Saying) -> list[Token]:
     opener = _opener(saying, start - 1)
     if opener is None or opener - sentence.first < 3:
         return []
+    forward = saying.behind and saying.behind[0].text in '"“«' and tokens[opener].text in ";,"
+    if forward and saying.words.code == "en" and tokens[opener - 1].text not in '"”»':
+        return []  # "…; the mayor says "no more than 15" …"
     if not any(t.pos in VERBAL for t in tokens[sentence.first : opener]) and tokens[opener].text == ",":
         return []
     row = list(tokens[opener + 1 : start])

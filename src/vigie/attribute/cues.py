@@ -9,7 +9,7 @@ from vigie.languages.phrases import Hit, Phrases
 from vigie.model import Reading, Sentence, Token
 
 STANCES = ("states", "denies", "doubts", "expects", "accuses", "claims_responsibility")
-_NEGATIONS = frozenset("pas ni jamais guere not n't never neither nor".split())
+_NEGATIONS = frozenset("pas ni jamais guere not n't dont didnt doesnt wont never neither nor".split())
 _CONDITIONS = ("if", "unless", "si")
 _NOBODY = frozenset("neither nobody none no aucun aucune personne nul".split())
 
@@ -51,10 +51,15 @@ def _candidates(row: Sequence[Token], reading: Reading, words: Language) -> Iter
                 yield cue
         elif (
             (kind == "preposition" and hit.phrase not in weak)
-            or (kind == "possessive" and 2 < hit.last - hit.first <= 8)
+            or (kind == "possessive" and 2 < hit.last - hit.first <= 8 and not _tells(hit, reading))
             or (kind == "noun" and _complement(hit, reading))
         ):
             yield Cue(hit.first, hit.last, kind, stance)
+
+
+def _tells(hit: Hit, reading: Reading) -> bool:
+    """Whether a verb stands in a phrase: "by canoe said he had counted" is no count."""
+    return any(t.pos in ("VERB", "AUX") and "-" not in t.text for t in reading.tokens[hit.first + 1 : hit.last])
 
 
 def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: dict[str, set[str]]) -> Cue | None:
@@ -68,7 +73,7 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: 
     clause = any(t.lower == "that" or t.pos == "AUX" for t in reading.tokens[head.i + 1 : hit.last])
     if stance == "claims_responsibility" and (clause or (after is not None and after.pos == "AUX")):
         return Cue(head.i, head.i + 1, "verb", "states")  # "claimed (that) the attack was caused by an airstrike"
-    if not _borne_out(hit, row, reading, needs):
+    if not _borne_out(hit, row, reading, needs) or any(t.lower == "no" for t in reading.tokens[head.i + 1 : hit.last]):
         return None
     return Cue(hit.first, hit.last, "verb", stance, _negated(head, row))
 

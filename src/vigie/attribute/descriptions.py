@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vigie.attribute.nominals import DOCUMENTS
+from vigie.attribute.nominals import DOCUMENTS, can_speak, phrase
 from vigie.attribute.sayings import Found, Saying
 from vigie.attribute.speakers import Source, resolved, source
 from vigie.model import Reading, Token
@@ -19,10 +19,22 @@ def made(row: Sequence[Token], saying: Saying, *, inverted: bool, rule: str) -> 
     """The speaker that a row of words names, found by `rule`; None where they name nobody."""
     if not row:
         return None
+    row = _known_as(row, saying) or row
     found = source(row, saying.text, saying.reading, saying.words)
     if found is None:
         return None
     return _described(found, row, saying), inverted, rule
+
+
+def _known_as(row: Sequence[Token], saying: Saying) -> list[Token]:
+    """ "a group known as the Coordination Committees", "the paper called X": the name; nothing where none is told."""
+    tokens, at = saying.tokens, row[-1].i + 1
+    called = tokens[at].lower in ("known", "called", "named", "dubbed") if at < saying.sentence.last else False
+    if not called or saying.words.code != "en" or not can_speak(row[-1], saying.words):
+        return []
+    first = at + 2 if tokens[at + 1].lower == "as" else at + 1
+    name = phrase(tokens, first, saying.sentence.last)
+    return name if any(t.text[:1].isupper() for t in name) else []
 
 
 def _described(found: Source, row: Sequence[Token], saying: Saying) -> Source:

@@ -5,6 +5,7 @@ speak are taken, with what belongs to them.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from vigie.attribute.names import capital, person
 from vigie.attribute.nominals import DOCUMENTS, can_speak
@@ -26,10 +27,14 @@ _CHAINED = frozenset("at for from in inside of to with within".split())
 
 def tail(row: Sequence[Token], saying: Saying) -> list[Token]:
     """The last phrase of a row that can speak, where other words run into it; else the whole row."""
-    while row and row[0].lower in _LEADS:
+    k = next((i for i, t in enumerate(row) if i and t.lower in ("speaking", "reached", "contacted")), len(row))
+    row = row[:k]
+    while len(row) > 1 and (row[0].lower in _LEADS or _of_time(row[0], saying)):
         row = row[1:]
     while row and row[-1].lower in _LEADS:
         row = row[:-1]
+    if len(row) > 1 and _spoke(row[-1], saying) and row[-2].pos == "ADJ" and row[-2].text.islower():
+        return list(row[-1:])  # "from the south | Xelil said"
     if not row or saying.words.code != "en" or not _runs_in(row, saying):
         return list(row)
     at = _able_at(row, saying)
@@ -86,9 +91,22 @@ def able(row: Sequence[Token], saying: Saying) -> bool:
     return any(row[0].start <= s.start < row[-1].end for s in _named(saying))
 
 
+def _of_time(token: Token, saying: Saying) -> bool:
+    """Whether a word belongs to a time."""
+    return any(t.span.start <= token.start < t.span.end for t in saying.reading.times)
+
+
+def _several_then(first: Token, second: Token, saying: Saying) -> bool:
+    """Two nouns in the plural side by side, the second of whom speaks: "insurgent groups | diplomats say"."""
+    both = all(t.pos == "NOUN" and t.text.islower() and "Number=Plur" in t.morph for t in (first, second))
+    return both and can_speak(first, saying.words) and can_speak(second, saying.words)
+
+
 def _runs_in(row: Sequence[Token], saying: Saying) -> bool:
     """Whether a row begins with words that cannot belong to the speaker."""
     if row[0].pos == "ADP" or row[0].lower in _PERSONAL or not able(row, saying):
+        return True
+    if any(_several_then(a, b, saying) for a, b in pairwise(row)):
         return True
     first = row[0].i
     if first == saying.sentence.first or row[0].pos == "DET" or begins_with_person(row, saying):
@@ -227,7 +245,9 @@ def _belongs(row: Sequence[Token], k: int, modifiers: frozenset[str], saying: Sa
         return True
     if before.pos == "ADJ":
         return not (capital(token) and before.text.islower())
-    return capital(before) and not (capital(token) and token.pos == "ADJ") and not _in_place(row, _run(row, k - 1), saying)
+    return (
+        capital(before) and not (capital(token) and token.pos == "ADJ") and not _in_place(row, _run(row, k - 1), saying)
+    )
 
 
 def _body(token: Token, saying: Saying) -> bool:

@@ -20,7 +20,9 @@ _TELLING = (
     "monitor",
     "ngo",
 )  # classes of the actor table
-_GOING_ON = frozenset("adding and but citing quoting referring speaking that where which while who with".split())
+_GOING_ON = frozenset(
+    "adding and but citing noting quoting referring speaking stressing that where which while who with".split()
+)
 _ARTICLES = ("un", "une", "le", "la", "l'", "des", "les", "a", "an", "the")
 _CLAUSE_STARTS = ("que", "qu'", "that", "il", "elle", "ils", "elles", "he", "she", "they", "it")
 
@@ -82,7 +84,7 @@ def _someone(row: Sequence[Token], saying: Saying) -> bool:
     return (
         can_speak(noun, saying.words)
         or _body_at(row, saying) is not None
-        or begins_with_person(row, saying)
+        or _person_near(row, saying)
         or (len(row) < 3 and begins_with_person(row[:1], saying))
     )
 
@@ -91,6 +93,11 @@ def _definite(row: Sequence[Token], saying: Saying) -> bool:
     """Whether a phrase begins with an article, a body of the table, or a person and the office before the name."""
     if row[0].pos == "DET" or _body_at(row, saying) is not None:
         return True
+    return _person_near(row, saying)
+
+
+def _person_near(row: Sequence[Token], saying: Saying) -> bool:
+    """Whether a person is named near the beginning of a phrase: "Welsh nationalist MP Hywel Williams"."""
     named = person(row, saying.text, taken(saying))
     return named is not None and sum(t.end <= named.start for t in row) < 5
 

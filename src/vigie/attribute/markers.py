@@ -17,6 +17,8 @@ def behind_preposition(saying: Saying) -> Found | None:
     """ "selon X", "according to X": what stands behind the preposition."""
     row = phrase(saying.tokens, saying.cue.last, saying.sentence.last)
     row = _by_whom(row, saying) or bounded(row, saying)
+    if row and row[-1].lower in ("information", "informations", "details"):
+        return None  # nobody's
     weak = saying.head.lower in ("citing", "quoting") or (row and row[0].lower in _POSSESSIVES)
     if saying.words.code == "en" and weak and not (able(row, saying) or _counts(row, saying)):
         return None  # "according to their type", "citing the death of two"

@@ -18,7 +18,31 @@ def pronoun(word: str, token: Token, saying: Saying, *, inverted: bool) -> Found
     known = _known(token, saying)
     if not inverted and (main := main_speaker(token, saying)) is not None and not _later_subject(known, main, saying):
         known = [*known, main]
+    if (
+        word in ("it", "they")
+        and saying.cue.stance == "denies"
+        and not inverted
+        and (accused := _accused(token, saying))
+    ):
+        known = [*known, accused]
     return resolved(here, known, word), inverted, "source.pronoun"
+
+
+def _accused(token: Token, saying: Saying) -> Source | None:
+    """Who denies in "many blame the government though it denied it": the last body told of before the pronoun."""
+    bodies = set(saying.words.table("voices")["speakers"]["bodies"])
+    ahead = saying.tokens[saying.sentence.first : token.i]
+    head = next((t for t in reversed(ahead) if forms(t.lower, t.lemma, saying.words.code) & bodies), None)
+    if head is None:
+        return None
+    row = contiguous([t for t in subtree(saying.tokens, head, saying.sentence) if t.i <= head.i], head)
+    while row and row[0].pos == "ADP":
+        row = row[1:]
+    found = source(row, saying.text, saying.reading, saying.words)
+    if found is None:
+        return None
+    name = saying.text[row[0].start : head.end] if found.person else found.speaker  # "President Assads government"
+    return replace(found, speaker=name, role=None, body=True, person=False)
 
 
 def _later_subject(known: Sequence[Source], main: Source, saying: Saying) -> bool:
@@ -90,7 +114,9 @@ def _subject_before(at: int, saying: Saying) -> Source | None:
     if found is None or not _able(found, subject, saying):
         return None
     many = "Number=Plur" in subject.morph
-    return replace(found, plural=many) if many == (word == "they") else None
+    if many != (word == "they"):
+        return None
+    return replace(found, plural=many, body=found.body or (word == "it" and not found.person))
 
 
 def _last_pronoun(here: Sentence, saying: Saying) -> str:

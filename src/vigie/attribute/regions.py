@@ -3,8 +3,10 @@
 from vigie.attribute.sayings import Saying
 from vigie.attribute.speakers import Source
 from vigie.model import Reading
+from vigie.quotations import quoted
 
 Region = tuple[int, int]
+_BEGINNERS = ("A", "An", "At", "In", "On", "The", "They", "These", "This")
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient ait has have had".split())
 
 
@@ -26,6 +28,7 @@ def content(saying: Saying, source: Source, inverted: bool, *, alone: bool = Fal
             left = cue_start  # a sentence of its own behind a heading without a full stop
         start, end = _around(left, right, cue_start, source.span.end)
     elif inverted:
+        left = max(left, _glued(saying))
         start, end = left, min(cue_start, source.span.start if source.span.start > left else cue_start)
         start = _quotation_start(start, end, saying.quotations)
     else:
@@ -35,6 +38,23 @@ def content(saying: Saying, source: Source, inverted: bool, *, alone: bool = Fal
     if end <= start and cue.stance == "claims_responsibility":
         return cue_start, cue_end  # "hung a bedsheet claiming the ambush"
     return (start, end) if end > start else None
+
+
+def _glued(saying: Saying) -> int:
+    """Where the sentence itself begins behind a heading or caption that has lost its stop: "AP Photo … Hama | The army"."""
+    tokens, first = saying.tokens, saying.sentence.first
+    starts = [
+        i
+        for i in range(first + 3, saying.cue.first)
+        if tokens[i].text in _BEGINNERS
+        and tokens[i - 1].pos in ("PROPN", "NOUN", "NUM", "X")
+        and tokens[i - 1].text[:1].isupper() | tokens[i - 1].text[:1].isdigit()
+        and i + 1 < saying.cue.first
+        and not any(m.span.start <= tokens[i].start < m.span.end for m in saying.reading.mentions if m.name)
+        and not quoted((tokens[i].start, tokens[i].end), saying.quotations)
+    ]
+    headed = starts and saying.words.code == "en" and not any(t.text in ",;" for t in tokens[first : starts[-1]])
+    return tokens[starts[-1]].start if headed else saying.sentence.start
 
 
 def _relative_end(saying: Saying) -> int | None:

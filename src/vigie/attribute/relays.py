@@ -12,6 +12,7 @@ from vigie.model import Attribution, Reading, Time
 from vigie.orthography import folded
 
 _CITING = ("citing", "quoting", "citant")
+_REPORTS = ("reports", "initial reports", "preliminary reports", "informations", "des informations")
 _OUTLETS = frozenset(
     "agence chaine radio television journal quotidien site agency daily newspaper station broadcaster arm".split()
 )
@@ -40,8 +41,19 @@ def relay(saying: Saying, source: Source) -> str | None:
 
 def relayed(found: Sequence[Attribution], reading: Reading) -> list[Attribution]:
     """ "The agency reported ten deaths citing the council": what an outlet says that cites is the cited one's, via the outlet."""
+    found = [_not_of_reports(a, found) for a in found]
     cited = [a for a in found if a.cue is not None and a.cue.text.lower() in _CITING]
     return [_handed_on(a, cited) if cited and _outlet(a, reading) else a for a in found]
+
+
+def _not_of_reports(told: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """ "Reports confirmed that ten died said the source": unnamed reports that somebody passes on are his word."""
+    if (told.voice.speaker or "").lower() not in _REPORTS:
+        return told
+    for other in found:
+        if other.content.start <= told.content.start and told.content.end <= other.content.end and other is not told:
+            return replace(told, voice=replace(other.voice, mode=told.voice.mode), source=other.source)
+    return told
 
 
 def _outlet(told: Attribution, reading: Reading) -> bool:

@@ -20,7 +20,7 @@ _OPENERS = frozenset(',"»”“«!?…–—-;:')
 _OBJECTS = frozenset("ne n' l' le lui leur nous en y me m' se s' vous pas".split())
 _AUXILIARIES = frozenset(
     "a ont avait avaient aurait had has have was were is are also later not n't egalement aussi toutefois cependant did "
-    "does do would encore deja ensuite".split()
+    "does do dont didnt doesnt wont would encore deja ensuite".split()
 )
 
 

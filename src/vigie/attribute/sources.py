@@ -7,6 +7,7 @@ from vigie.attribute import closings, continuations, inversions, markers, subjec
 from vigie.attribute.descriptions import made
 from vigie.attribute.pronouns import pronoun
 from vigie.attribute.sayings import Found, Saying, clitic
+from vigie.model import Token
 
 _MARKED = {
     "preposition": markers.behind_preposition,
@@ -40,6 +41,8 @@ def _of_verb(saying: Saying) -> Found | None:
     own = subject is not None and subject.i < cue.first <= subject.head < cue.last
     if behind := inversions.closing_behind(saying):
         return made(behind, saying, inverted=True, rule="source.inversion")
+    if saying.words.code == "en" and _ourselves(saying, subject):
+        return None  # who that is stands outside of what is said
     if found := closings.told(saying) or (None if own else inversions.inverted(saying, subject)):
         return found
     if not own and (behind := inversions.named_behind(saying)):
@@ -51,4 +54,12 @@ def _of_verb(saying: Saying) -> Found | None:
         or continuations.shared(saying, own=own)
         or (subjects.speaking(subject, saying) if subject is not None else None)
         or subjects.left(saying)
+    )
+
+
+def _ourselves(saying: Saying, subject: Token | None) -> bool:
+    """Whether "I" or "we" is the one who says."""
+    nearest = saying.tokens[saying.start - 1].lower
+    return nearest in ("i", "we") or (
+        subject is not None and subject.lower in ("i", "we") and nearest in ("have", "had")
     )

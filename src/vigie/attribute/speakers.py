@@ -22,6 +22,7 @@ _CUT = frozenset(
 _INNER = frozenset(
     "group movement party army government regime militia network agency organisation organization".split()
 )
+_SPEAKING = ("speaking", "s'exprimant")
 _SOMEBODY = frozenset("many others several some".split())
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 BODIES = frozenset(
@@ -86,18 +87,26 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
     held = [(m.span.start, m.span.end) for m in named if m.category != "person_office"]
     held += [(p.span.start, p.span.end) for p in reading.places if p.span and "place.pattern" not in p.because]
     people = person(naming.row, text, held)
-    if people:
+    if people and not _names_body_behind(naming, people):
         return _of_person(naming, people)
     found = _of_whole_name(naming) or _of_known(naming) or _of_first_name(naming) or _of_nouns(naming)
     land = any(p.span and p.span.start <= found.span.start and found.span.end <= p.span.end for p in reading.places)
     return replace(found, body=found.body or land)
 
 
+def _names_body_behind(naming: _Naming, people: Span) -> bool:
+    """Whether capitals only name a body that a common noun tells: "the Sawaiq al-Rahman brigade", "the Ariha Today page"."""
+    behind = naming.behind(people.end)
+    things = naming.words.table("voices")["speakers"]["called"]
+    return bool(behind) and behind[0].text.islower() and behind[0].lower in things
+
+
 def _of_person(naming: _Naming, people: Span) -> Source:
     """A person, with the role that stands before or behind the name and the body spoken for."""
     before = naming.text[naming.row[0].start : people.start].strip(" ,")
     behind = naming.text[people.end : naming.row[-1].end].strip(" ,")
-    spoken_for = body(naming.row, people, naming.named, naming.text)
+    bodies = [m for m in naming.named if m.category != "person_office"]
+    spoken_for = body(naming.row, people, bodies, naming.text) or body(naming.row, people, naming.named, naming.text)
     return Source(naming.span, people.text, before or behind or None, spoken_for, person=True)
 
 
@@ -128,6 +137,10 @@ def _of_known(naming: _Naming) -> Source | None:
     name = naming.until(max(whole.span.end, row[0].end)).text.split(",")[0]
     behind = naming.behind(whole.span.end)
     first = behind[0] if behind else None
+    if words.code == "en" and first is not None and first.lower == "and" and len(behind) > 1:
+        return Source(naming.span, _trimmed(row, naming.text), None, None, plural=True, body=True)
+    if (inner := _inner_name(naming, whole, behind)) is not None:
+        return Source(naming.span, inner, None, None, body=True)
     if len(behind) > 1 and behind[0].lower == "for" and behind[1].text[:1].isupper() and whole.category == "monitor":
         return Source(naming.span, naming.span.text, None, None, plural=whole.plural)
     if (
@@ -140,6 +153,15 @@ def _of_known(naming: _Naming) -> Source | None:
         human = not forms(first.lower, first.lemma, words.code) & bodies
         return Source(naming.span, called, None, whole.span.text, human, plural=many, body=not human)
     return Source(naming.span, name, None, None, plural=naming.plural or whole.plural, body=whole.category in BODIES)
+
+
+def _inner_name(naming: _Naming, whole: Mention, behind: Sequence[Token]) -> str | None:
+    """ "the UN children's agency UNICEF": the body's own name behind that of the one it belongs to; None where none is."""
+    own = next((m for m in naming.named if m.span.start > whole.span.end and m.category in BODIES - {"metonym"}), None)
+    between = [t for t in behind if own is not None and t.end <= own.span.start]
+    if own is None or not between or not all(t.text.islower() or t.text in "(['s" for t in between):
+        return None
+    return None if any(t.pos in ("ADP", "CCONJ", "VERB", "AUX") or t.text == "," for t in between) else own.span.text
 
 
 def _of_first_name(naming: _Naming) -> Source | None:
@@ -189,7 +211,9 @@ def _core(tokens: Sequence[Token]) -> list[Token]:
     if len(row) == 1 and row[0].lower in _SOMEBODY:
         return row
     while row and ((row[0].lower in _LEADING and row[0].text != "UN") or row[0].pos in ("PUNCT", "NUM")):
-        row.pop(0)
+        quantity = row.pop(0).lower in ("one", "two", "three", "some", "several")
+        if quantity and len(row) > 1 and row[0].lower == "of":
+            row.pop(0)  # "one of his relatives"
     row = _uncut(row)
     if len(row) > 1 and row[0].lower in DAYS and row[1].text.islower():
         row = row[1:]  # "… came under bombardment Sunday | activists reported"
@@ -209,11 +233,18 @@ def _unapposed(row: list[Token], named: Sequence[Mention], words: Language) -> l
 
 def _uncut(row: Sequence[Token]) -> list[Token]:
     """A noun phrase up to where something is told about it ("an activist speaking to AFP"), without a day of speaking."""
-    k = next((i for i, t in enumerate(row) if i > 0 and t.lower in ("speaking", "s'exprimant")), len(row))
+    k = next((i for i, t in enumerate(row) if i > 0 and (t.lower in _SPEAKING or _quoted_by(row, i))), len(row))
     kept = list(row[:k])
     if len(kept) > 2 and kept[-1].lower in DAYS and kept[-2].lower == "on":
         kept = kept[:-2]
     return kept
+
+
+def _quoted_by(row: Sequence[Token], k: int) -> bool:
+    """Whether a relay begins here: "a security source | quoted by the website X"."""
+    return row[k].lower in ("quoted", "cited", "cite", "citee", "citees", "cites") and (
+        k + 1 < len(row) and row[k + 1].lower in ("by", "in", "par", "dans")
+    )
 
 
 def _counted_by(row: Sequence[Token], words: Language) -> list[Token]:
