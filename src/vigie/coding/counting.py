@@ -58,7 +58,7 @@ def counted(
         return None
     by_noun = said_by_noun(figure, tree, words)
     near = beside(figure, triggers, tree)
-    near = near if near is not None and fits(near, noun, figure, tree, words) else None
+    near = near if near is not None and fits(near, noun, figure, tree) else None
     governing = near or governor(noun, triggers, tree)
     if governing is not None and governing.frame.name in ("release", "swap", "escape"):
         return "other", governing, "figure.verb"
@@ -74,7 +74,7 @@ def counted(
         by_noun = governing.frame.counts
     if by_noun:
         return by_noun, governing or _nearest(noun, triggers), "figure.noun"
-    if _age(figure, noun, tree) or (near is None and other_verb(figure, triggers, tree)):
+    if _age(figure, tree) or (near is None and other_verb(figure, triggers, tree)):
         return None
     if near is None and figure.of is None and (measured := total(noun, triggers, tree, words)) is not None:
         return *measured, "figure.total"
@@ -82,21 +82,19 @@ def counted(
         verb = _verb_before(noun, triggers, tree) if figure.unit in _ALIVE_UNITS else None
         if verb is not None:
             return verb.frame.counts, verb, "figure.beside"
-    if governing is not None and fits(governing, noun, figure, tree, words):
+    if governing is not None and fits(governing, noun, figure, tree):
         counts = what(governing.frame, noun, figure, words)
         if governing.frame.violent and counts in ("other", "strikes"):
-            counts = _effect(governing, noun, figure, tree, words) or counts
+            counts = _effect(governing, noun, figure, tree) or counts
         if counts == "other" and governing.frame.violent:
             return None
         return counts, governing, "figure.verb"
     return None
 
 
-def _effect(governing: Trigger, noun: Token, figure: Figure, tree: Tree, words: Language) -> str | None:
+def _effect(governing: Trigger, noun: Token, figure: Figure, tree: Tree) -> str | None:
     """What an attack did to the counted, where the words of the attack say it ("eleven were killed by shells")."""
-    done = (
-        o for o in governing.others if o.frame.toll and o.frame.counts in _PEOPLE and fits(o, noun, figure, tree, words)
-    )
+    done = (o for o in governing.others if o.frame.toll and o.frame.counts in _PEOPLE and fits(o, noun, figure, tree))
     return next((o.frame.counts for o in done), None)
 
 
@@ -130,7 +128,7 @@ _ALIVE_UNITS = frozenset(("people", "households", "bodies", "animals", "other"))
 _PEOPLE = frozenset(("killed", "injured", "detained", "abducted", "evacuated", "displaced"))
 
 
-def _age(figure: Figure, noun: Token, tree: Tree) -> bool:
+def _age(figure: Figure, tree: Tree) -> bool:
     """ "a girl of 16", "agée de 12 ans": a number behind a person that nothing follows is an age."""
     before = [t for t in tree.tokens[tree.first : tree.last] if t.end <= figure.span.start][-2:]
     small = isinstance(figure.best, int) and figure.best < 100
@@ -189,7 +187,7 @@ def what(frame: Frame, noun: Token, figure: Figure, words: Language) -> str:
     return frame.counts
 
 
-def fits(trigger: Trigger, noun: Token, figure: Figure, tree: Tree, words: Language) -> bool:
+def fits(trigger: Trigger, noun: Token, figure: Figure, tree: Tree) -> bool:
     """Whether the noun stands where the frame's patients stand."""
     frame = trigger.frame
     if frame.patient == "object" and _agent_of(noun, tree, trigger):
@@ -332,7 +330,7 @@ def _by_relative(figure: Figure, trigger: Trigger, tree: Tree, words: Language) 
         return None
     if not any(c.lower in ("que", "qu'", "whom", "that") for c in tree.tokens[noun.i + 1 : verb.i]):
         return None
-    return what(trigger.frame, noun, figure, words) if fits(trigger, noun, figure, tree, words) else None
+    return what(trigger.frame, noun, figure, words) if fits(trigger, noun, figure, tree) else None
 
 
 def figures_for(

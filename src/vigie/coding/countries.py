@@ -38,7 +38,7 @@ def country_counts(reading: Reading, words: Language, start: int = 0, end: int |
     return counts
 
 
-def main_country(report: Report, reading: Reading, counts: Counter[str]) -> str | None:
+def main_country(reading: Reading, counts: Counter[str]) -> str | None:
     """The country that most of the report speaks of; None where two tie."""
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
@@ -52,7 +52,7 @@ def country_here(sentence: Sentence, course: Course) -> str | None:
         return course.country
     inside = [s for s in course.reading.sentences if s.paragraph == sentence.paragraph]
     counts = country_counts(course.reading, course.words, inside[0].start, inside[-1].end)
-    return main_country(course.report, course.reading, counts) or course.country
+    return main_country(course.reading, counts) or course.country
 
 
 def _mixed(course: Course) -> bool:

@@ -49,7 +49,7 @@ def happenings(
     ]
     events = [t for t in sure if not t.frame.toll and t not in damage]
     groups: dict[int, list[Trigger]] = {t.head: [t] for t in events}
-    events = _fold_shields(_fold_nouns(events, groups, tree, voice_of), groups, tree, voice_of)
+    events = _fold_shields(_fold_nouns(events, groups, tree, voice_of), groups, voice_of)
     alone: list[Trigger] = []
     homes: dict[int, Trigger] = {}
     for toll in (t for t in sure if t.frame.toll or t in damage):
@@ -191,7 +191,7 @@ def _beside(one: Trigger, two: Trigger, tree: Tree) -> bool:
 
 
 def _fold_shields(
-    events: list[Trigger], groups: dict[int, list[Trigger]], tree: Tree, voice_of: dict[int, Attribution | None]
+    events: list[Trigger], groups: dict[int, list[Trigger]], voice_of: dict[int, Attribution | None]
 ) -> list[Trigger]:
     """Holding people as shields is one event ("détenaient des civils pour les utiliser comme boucliers humains")."""
     kept = list(events)

@@ -15,7 +15,7 @@ _IF = frozenset("si s' if unless".split())
 def modality(trigger: Trigger, tree: Tree, voice: Voice | None, words: Language) -> tuple[str, str]:
     """The modality of an event and the rule that read it."""
     head = tree.tokens[trigger.head]
-    verbs = _verbs(trigger, head, tree)
+    verbs = _verbs(head, tree)
     group = [c for v in verbs[:1] for c in tree.children(v.i)]
     near = list(tree.tokens[max(tree.first, trigger.first - 4) : trigger.first])
     if _negated(trigger, verbs, tree, near):
@@ -27,7 +27,7 @@ def modality(trigger: Trigger, tree: Tree, voice: Voice | None, words: Language)
     over = _governor(verbs, words)
     if over:
         return over
-    if verbs and _conditional(verbs[0], group, words):
+    if verbs and _conditional(verbs[0], group):
         if any(c.lower in _IF for c in tree.tokens[tree.first : tree.last]):
             return "hypothetical", "modality.conditional"
         perfect = any("Mood=Cnd" in c.morph and c.dep.startswith("aux") for c in group)
@@ -66,7 +66,7 @@ _ADVERBS = frozenset(
 )
 
 
-def _verbs(trigger: Trigger, head: Token, tree: Tree) -> list[Token]:
+def _verbs(head: Token, tree: Tree) -> list[Token]:
     """The event's own verb and those that govern it, innermost first."""
     out = [head] if head.pos in ("VERB", "AUX") else []
     above = head
@@ -143,7 +143,7 @@ _FAILED = frozenset(
 )
 
 
-def _conditional(verb: Token, group: Sequence[Token], words: Language) -> bool:
+def _conditional(verb: Token, group: Sequence[Token]) -> bool:
     return "Mood=Cnd" in verb.morph or any("Mood=Cnd" in c.morph for c in group if c.dep.startswith("aux"))
 
 

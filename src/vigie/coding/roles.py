@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vigie.coding.frames import ARMED, Frame
+from vigie.coding.frames import ARMED
 from vigie.coding.syntax import Tree, core, phrase
 from vigie.coding.triggers import Trigger
 from vigie.languages import Language
@@ -117,9 +117,7 @@ def _both(noun: Token, tree: Tree) -> list[Token]:
     return [noun, second] if second else listed
 
 
-def actors(
-    found: Sequence[Party], tree: Tree, text: str, reading: Reading, words: Language, frame: Frame
-) -> tuple[Actor, ...]:
+def actors(found: Sequence[Party], tree: Tree, text: str, reading: Reading, words: Language) -> tuple[Actor, ...]:
     """Parties written as actors: noun phrase, canonical name, kind; each once."""
     out: list[Actor] = []
     for party in found:

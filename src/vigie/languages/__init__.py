@@ -4,10 +4,12 @@ A stage asks for `words.table("figures")` and gets `languages/<code>/figures.tom
 language owns (actors, gazetteer) lie in folders of their own here. A new language is one new folder and a syntax model.
 """
 
+import sys
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import tomli
@@ -59,8 +61,24 @@ def _events(code: str) -> dict[str, Any]:
 
 @cache
 def _syntax(code: str) -> "Syntax":
+    _spacy_alone()
     nlp: Syntax = import_module(f"vigie_model_{code}").load()
     return nlp
+
+
+def _spacy_alone() -> None:
+    """Import spaCy without its command line, whose web clients take as long to load as all the rest of it."""
+    if "spacy" in sys.modules:
+        return
+    package, module = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+    module.info = None  # type: ignore[attr-defined]
+    stand_in = {m.__name__: m for m in (package, module)}
+    sys.modules.update(stand_in)
+    try:
+        import_module("spacy")
+    finally:
+        for name in stand_in:
+            del sys.modules[name]
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 
 from vigie.languages import Language
 from vigie.model import Span
+from vigie.read.patterns import before_noun
 
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[-'][^\W\d_]\w*)*")
 _BETWEEN = re.compile(r"[\" ]{0,3}")
@@ -41,7 +42,7 @@ def _nouns(words: Language) -> _Nouns:
         longest=max(len(noun.split()) for noun in units),
         leading=frozenset(nouns["leading"]),
         stops=frozenset(nouns["stops"]),
-        partitive=re.compile("|".join(_linked(p) for p in sorted(nouns["partitive"], key=len, reverse=True))),
+        partitive=re.compile(before_noun(nouns["partitive"])),
         keeps=re.compile(rf" (?:{'|'.join(map(re.escape, nouns['keeps']))})\b"),
         tail=re.compile(nouns["tail"]),
         people=tuple(nouns["endings"]["people"]),
@@ -49,10 +50,6 @@ def _nouns(words: Language) -> _Nouns:
         numbers=frozenset({*table["numerals"]["units"], *table["numerals"]["scales"]}),
         currency=re.compile(rf" ?(?:{'|'.join(map(re.escape, table['exclude']['currencies']))})"),
     )
-
-
-def _linked(word: str) -> str:
-    return re.escape(word) + ("" if word.endswith("'") else " ")
 
 
 def counted(text: str, plain: str, at: int, words: Language) -> tuple[Span | None, str]:
@@ -70,7 +67,7 @@ def counted(text: str, plain: str, at: int, words: Language) -> tuple[Span | Non
 
 def _group(text: str, plain: str, at: int, known: _Nouns) -> tuple[Span | None, str]:
     start = _begin(plain, at, known)
-    found = _words(text, plain, start, known)
+    found = _words(plain, start, known)
     if not found or found[0].group() in known.numbers:
         return None, "people"
     end = found[-1].end()
@@ -89,7 +86,7 @@ def _begin(plain: str, at: int, known: _Nouns) -> int:
     return quoted.end() if quoted else at
 
 
-def _words(text: str, plain: str, at: int, known: _Nouns) -> list[re.Match[str]]:
+def _words(plain: str, at: int, known: _Nouns) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     while len(found) < _LONGEST and (word := _WORD.match(plain, at)):
         if not found and _unit_length(plain, at, known):

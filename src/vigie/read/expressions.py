@@ -12,6 +12,7 @@ from typing import Any
 
 from vigie.languages import Language
 from vigie.orthography import folded
+from vigie.read.patterns import any_of
 
 LENGTHS = frozenset({"duration"})
 PARTS = frozenset({"daypart", "clock"})
@@ -77,7 +78,7 @@ def expressions(text: str, words: Language) -> tuple[Expression, ...]:
 def _expressions(text: str, words: Language) -> tuple[Expression, ...]:
     plain = folded(text)
     known = _phrases(words)
-    found = [e for e in _found(plain, known) if _is_time(e, text, plain, known, words)]
+    found = [e for e in _found(plain, known) if _is_time(e, text, plain, known)]
     return tuple(_joined(found, plain, known))
 
 
@@ -99,7 +100,7 @@ def _here(plain: str, at: int, known: _Phrases) -> Iterator[Expression]:
             yield Expression(at + len(slots.pop("lead", "")), match.end(), rule, slots)
 
 
-def _is_time(e: Expression, text: str, plain: str, known: _Phrases, words: Language) -> bool:
+def _is_time(e: Expression, text: str, plain: str, known: _Phrases) -> bool:
     """Not a number that looks like a year ("2000 personnes"), nor a month that is another word ("may", "march")."""
     if e.rule == "year" and _YEAR_ALONE.fullmatch(plain, e.start, e.end):
         before = plain[max(0, e.start - 3) : e.start]
@@ -164,7 +165,7 @@ def _singular(rule: str) -> str:
 
 
 def _words(listed: Iterable[str], group: str = "") -> str:
-    body = "|".join(re.escape(w) for w in sorted(listed, key=len, reverse=True))
+    body = any_of(listed)
     return f"(?P<{group}>{body})" if group else f"(?:{body})"
 
 

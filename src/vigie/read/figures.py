@@ -17,6 +17,7 @@ from vigie.orthography import folded
 from vigie.read.counted import counted
 from vigie.read.expressions import expressions
 from vigie.read.numerals import Number, Numeral, numerals
+from vigie.read.patterns import any_of, before_noun
 
 _NOISE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\S+|#\w+"
@@ -61,7 +62,7 @@ def figures(text: str, words: Language) -> tuple[Figure, ...]:
     found = [n for n in numerals(text, words) if not _is_decimal_noise(n)]
     whole = list(_zeros(text, plain, words))
     found = [n for n in found if not _overlaps(n, whole)]
-    drafts = [_bounded(d, plain, words) for d in (*_ranges(found, plain, words), *_fractions(found, plain, words))]
+    drafts = [_bounded(d, plain, words) for d in (*_ranges(found, plain, words), *_fractions(plain, words))]
     kept = list(_kept(drafts, text, plain, words))
     return tuple(sorted((*kept, *whole), key=lambda f: f.span.start))
 
@@ -216,7 +217,7 @@ def _with_bound(draft: _Draft, bound: str) -> _Draft:
     return replace(draft, bound=bound, low=low, high=high, rules=(*draft.rules, "figures.bound"))
 
 
-def _fractions(found: list[Numeral], plain: str, words: Language) -> Iterator[_Draft]:
+def _fractions(plain: str, words: Language) -> Iterator[_Draft]:
     """ "la moitié de la ville", "two thirds of the camp": a percentage, never exact."""
     for match in _fraction_pattern(words).finditer(plain):
         percent = words.table("figures")["fractions"][match.group(1)]
@@ -226,7 +227,7 @@ def _fractions(found: list[Numeral], plain: str, words: Language) -> Iterator[_D
 @cache
 def _fraction_pattern(words: Language) -> re.Pattern[str]:
     fractions = dict(words.table("figures")["fractions"])
-    followed = "|".join(re.escape(w) for w in fractions.pop("followed"))
+    followed = any_of(fractions.pop("followed"))
     return re.compile(rf"(?<![\w-])({_phrases(fractions)})(?= (?:{followed}))(?! (?:de |d')?heures?)")
 
 
@@ -360,9 +361,7 @@ def _zeros(text: str, plain: str, words: Language) -> Iterator[Figure]:
 @cache
 def _zero(words: Language) -> re.Pattern[str]:
     zero = words.table("figures")["zero"]
-    determiners = "|".join(
-        re.escape(d) + ("" if d.endswith("'") else " ") for d in sorted(zero["determiners"], key=len, reverse=True)
-    )
+    determiners = before_noun(zero["determiners"])
     return re.compile(
         rf"(?<!\w)(?:{'|'.join(zero['phrases'])}|(?:{determiners})(?P<noun>{_phrases(zero['nouns'])}))(?!\w)"
     )
@@ -371,8 +370,8 @@ def _zero(words: Language) -> re.Pattern[str]:
 @cache
 def _singles(words: Language) -> tuple[re.Pattern[str], frozenset[str]]:
     table = words.table("figures")["singles"]
-    of = "|".join(map(re.escape, table["of"]))
-    others = rf"(?:{_phrases(table['others'])})(?! (?:{'|'.join(map(re.escape, table['wholes']))})(?!\w))"
+    of = any_of(table["of"])
+    others = rf"(?:{_phrases(table['others'])})(?! (?:{any_of(table['wholes'])})(?!\w))"
     pattern = re.compile(
         rf"(?<![\w'-])(?:d')?((?:{others}|(?:{_phrases(table['words'])})(?: (?:{of}))?)(?:{table['aged']})?)(?= |$|[,.;:])"
     )

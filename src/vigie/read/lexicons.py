@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from vigie.languages import Language
+from vigie.read.patterns import any_of
 
 START = r"(?:^|(?<=[\s(\"'«]))"
 
@@ -45,26 +44,28 @@ def lexicon(words: Language) -> Lexicon:
     table = words.table("places")
     kinds, after = _by_word(table["kinds"]), _by_word(table["after"])
     grammar = table["grammar"]
-    of, d = f"(?:{_any(table['of'])})", f"(?:{_any(table['directions'])})"
-    articles = f"(?:{_any(table['articles'])})?"
+    of, d = f"(?:{any_of(table['of'])})", f"(?:{any_of(table['directions'])})"
+    articles = f"(?:{any_of(table['articles'])})?"
     patterns = {k: _filled(v, d, of) for k, v in table["patterns"].items()}
-    weak = _any(w for w in table["weak"] if not w.endswith("'"))
-    elided = _any(w for w in table["weak"] if w.endswith("'")) or "(?!)"
+    weak = any_of(w for w in table["weak"] if not w.endswith("'"))
+    elided = any_of(w for w in table["weak"] if w.endswith("'")) or "(?!)"
     between = rf"(?:{patterns['between']}) {articles}(?:(?:[\w'-]+ ){{1,4}}?(?:{grammar['and']}) {articles})?$"
     return Lexicon(
-        before_kind=re.compile(rf".*{START}(?P<kind>{_any(kinds)})(?: [\w-]+){{0,2}}? (?:{grammar['called']})?{of}$"),
-        after_kind=re.compile(rf" (?P<kind>{_any(after) or '(?!)'})(?!\w)", re.I),
-        relation=re.compile(rf"{START}(?P<r>{_any(table['relations'])}) ?{of if grammar['fused'] else ''}{articles}$"),
+        before_kind=re.compile(rf".*{START}(?P<kind>{any_of(kinds)})(?: [\w-]+){{0,2}}? (?:{grammar['called']})?{of}$"),
+        after_kind=re.compile(rf" (?P<kind>{any_of(after) or '(?!)'})(?!\w)", re.I),
+        relation=re.compile(
+            rf"{START}(?P<r>{any_of(table['relations'])}) ?{of if grammar['fused'] else ''}{articles}$"
+        ),
         outside=re.compile(rf"{START}(?:{patterns['outside']}){articles}$"),
         inside=re.compile(rf"{START}(?:{patterns['inside']}){articles}$"),
         adjective=re.compile(rf"{START}(?:{patterns['adjective']}) ?$"),
         distance=re.compile(rf"{START}(?:{patterns['distance']}){articles}$"),
         between=re.compile(START + between),
-        locative=re.compile(rf"{START}(?:{_any(table['locative'])}) {articles}$"),
+        locative=re.compile(rf"{START}(?:{any_of(table['locative'])}) {articles}$"),
         weak=re.compile(rf"(?:{START}(?:{weak}) {articles}|(?:{elided}))$"),
-        saying=re.compile(rf"{START}(?:{_any(table['saying'])}) (?:[\w-]+ )?(?:[\w']+ )?$"),
-        bare=re.compile(rf"(?:^|\s)(?:{_any(table['bare'])})\s$"),
-        never=re.compile(rf"(?<!\w)(?:{_any(table['names']['never'])})(?!\w)"),
+        saying=re.compile(rf"{START}(?:{any_of(table['saying'])}) (?:[\w-]+ )?(?:[\w']+ )?$"),
+        bare=re.compile(rf"(?:^|\s)(?:{any_of(table['bare'])})\s$"),
+        never=re.compile(rf"(?<!\w)(?:{any_of(table['names']['never'])})(?!\w)"),
         kinds=kinds,
         after=after,
         relations=table["relations"],
@@ -77,10 +78,6 @@ def lexicon(words: Language) -> Lexicon:
 
 def _by_word(kinds: dict[str, list[str]]) -> dict[str, str]:
     return {word: kind for kind, words in kinds.items() for word in words}
-
-
-def _any(items: Iterable[Any]) -> str:
-    return "|".join(re.escape(i) for i in sorted(items, key=len, reverse=True))
 
 
 def _filled(patterns: list[str], d: str, of: str) -> str:

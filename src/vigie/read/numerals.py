@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from vigie.languages import Language
 from vigie.orthography import folded
+from vigie.read.patterns import any_of, before_noun
 
 Kind = Literal["exact", "about", "vague"]
 Number = int | float
@@ -94,19 +95,15 @@ def _words(words: Language) -> _Words:
     suffixes = table["suffixes"]
     return _Words(
         lexemes=lexemes,
-        scan=re.compile(rf"(?<![^\W\d])(?:{_any(lexemes)})(?![\w])"),
+        scan=re.compile(rf"(?<![^\W\d])(?:{any_of(lexemes)})(?![\w])"),
         vague=_vague_pattern(words),
         gap=re.compile(rf"{_GAP}(?:({re.escape(table['joiner'])}){_GAP})?"),
         joined=frozenset(table["joined"]),
         teens_after=frozenset(table["teens_after"]),
         decimal=table["decimal"],
         suffixes=suffixes,
-        suffix=re.compile(rf" ?({_any(suffixes)})(?![\w])"),
+        suffix=re.compile(rf" ?({any_of(suffixes)})(?![\w])"),
     )
-
-
-def _any(words: Any) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 def _lexemes(text: str, plain: str, known: _Words) -> list[_Lexeme]:
@@ -351,17 +348,17 @@ def _decimals(
 def _vague_pattern(words: Language) -> re.Pattern[str]:
     """ "des dizaines de milliers", "tens of thousands", "several hundred", "quelques centaines"."""
     numerals_, vague = words.table("figures")["numerals"], words.table("figures")["vague"]
-    plural = _any({**numerals_["groups_plural"], **numerals_["scales_plural"]})
-    single = _any({**numerals_["groups"], **numerals_["scales"]})
-    links = "|".join(re.escape(w) + ("" if w.endswith("'") else " ") for w in vague["links"])
+    plural = any_of({**numerals_["groups_plural"], **numerals_["scales_plural"]})
+    single = any_of({**numerals_["groups"], **numerals_["scales"]})
+    links = before_noun(vague["links"])
     after = (
-        f"(?:{_any(vague['singular_after'])}) (?P<single>{single})(?: (?P<singular>{single}))?(?![\\w])|"
+        f"(?:{any_of(vague['singular_after'])}) (?P<single>{single})(?: (?P<singular>{single}))?(?![\\w])|"
         if vague["singular_after"]
         else ""
     )
-    group = rf"(?:(?:{_any(vague['determiners'])}) )?(?P<first>{plural})(?: (?:{links})(?P<second>{plural}))?"
+    group = rf"(?:(?:{any_of(vague['determiners'])}) )?(?P<first>{plural})(?: (?:{links})(?P<second>{plural}))?"
     return re.compile(
-        rf"(?:(?<=\bd')|(?<![\w']))(?:{after}{group}(?![\w])|(?P<word>{_any(vague['words'])})(?= ?[\w'\"]))"
+        rf"(?:(?<=\bd')|(?<![\w']))(?:{after}{group}(?![\w])|(?P<word>{any_of(vague['words'])})(?= ?[\w'\"]))"
     )
 
 

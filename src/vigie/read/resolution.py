@@ -184,17 +184,17 @@ def _season(slots: Slots, view: View) -> Days | None:
     return _in_year(slots, view, span)
 
 
-def _year(slots: Slots, view: View) -> Days:
+def _year(slots: Slots, _view: View) -> Days:
     return days.year(int(slots["year"]))
 
 
-def _years(slots: Slots, view: View) -> Days | None:
+def _years(slots: Slots, _view: View) -> Days | None:
     first = int(slots["year"])
     last = int(slots["year2"]) if "year2" in slots else first // 100 * 100 + int(slots["shortyear"])
     return (days.year(first)[0], days.year(last)[1]) if first < last else None
 
 
-def _decade(slots: Slots, view: View) -> Days:
+def _decade(slots: Slots, _view: View) -> Days:
     first = int(slots["decade"])
     first += 1900 if first < 100 else 0
     return days.year(first)[0], days.year(first + 9)[1]
@@ -268,7 +268,7 @@ def _consecutive(slots: Slots, view: View) -> Days | None:
     return (found, found) if found else None
 
 
-def _since_then(slots: Slots, view: View) -> Days | None:
+def _since_then(_slots: Slots, view: View) -> Days | None:
     return days.one(view.anchor) if view.anchor and view.anchor != view.published else None
 
 
@@ -282,7 +282,7 @@ def _anchored(slots: Slots, view: View) -> Days | None:
     return days.one(days.shifted(view.anchor, step)) if view.anchor else None
 
 
-def _night(slots: Slots, view: View) -> Days | None:
+def _night(_slots: Slots, view: View) -> Days | None:
     morning = view.night or view.published
     return (days.shifted(morning, -1), morning) if morning else None
 

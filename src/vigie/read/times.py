@@ -17,6 +17,7 @@ from vigie.orthography import folded
 from vigie.read import days
 from vigie.read.days import Days
 from vigie.read.expressions import DAYS, PARTS, Expression, expressions
+from vigie.read.patterns import any_of
 from vigie.read.resolution import View, resolved
 
 _CLAUSE = re.compile(r"[,;:.!?()\n\"]")
@@ -251,26 +252,22 @@ def _pair(a: Expression, b: Expression, plain: str, view: View, known: _Links, *
 def _links(words: Language) -> _Links:
     table = words.table("times")
     links, cues = table["links"], table["cues"]
-    articles = f"(?: ?(?:{_any(links['articles'])}))?"
+    articles = f"(?: ?(?:{any_of(links['articles'])}))?"
 
     def before(name: str, more: str = "") -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w'-])((?:{_any(links[name])}){articles}{more}) ?$")
+        return re.compile(rf"(?<![\w'-])((?:{any_of(links[name])}){articles}{more}) ?$")
 
     return _Links(
         since=before("since", _SINCE_WHAT), until=before("until"), before=before("before"), soon=before("soon"),
         aimed=before("aimed"),
-        open=re.compile(rf"(?<!\w)(?:{_any(links['open'])}){articles} ?$"),
-        join=re.compile(rf" (?:{_any(links['join'])}){articles} ?"),
-        and_=re.compile(rf" (?:{_any(links['join'][:1])}){articles} "),
-        future=re.compile(rf"(?<!\w)(?:{_any(cues['future'])}|{table['future_pattern']})(?!\w)"),
+        open=re.compile(rf"(?<!\w)(?:{any_of(links['open'])}){articles} ?$"),
+        join=re.compile(rf" (?:{any_of(links['join'])}){articles} ?"),
+        and_=re.compile(rf" (?:{any_of(links['join'][:1])}){articles} "),
+        future=re.compile(rf"(?<!\w)(?:{any_of(cues['future'])}|{table['future_pattern']})(?!\w)"),
         not_future=frozenset(table["future_except"]),
-        past=re.compile(rf"(?<!\w)(?:{_any(cues['past'])}|{cues['past_pattern']})(?!\w)"),
+        past=re.compile(rf"(?<!\w)(?:{any_of(cues['past'])}|{cues['past_pattern']})(?!\w)"),
         said_with=frozenset(cues["said_with"]),
-        said=re.compile(rf"(?<!\w)(?:{_any(cues['said'])})(?:s|e|es)?(?!\w)(?!.*\b(?:{table['glue']['said_block']})\b)"),
-        after=re.compile(rf"(?<!\w)(?:{_any(links['after'])})$"),
-        comes=re.compile(rf"(?<!\w)(?:{_any(cues['comes'])}) $"),
+        said=re.compile(rf"(?<!\w)(?:{any_of(cues['said'])})(?:s|e|es)?(?!\w)(?!.*\b(?:{table['glue']['said_block']})\b)"),
+        after=re.compile(rf"(?<!\w)(?:{any_of(links['after'])})$"),
+        comes=re.compile(rf"(?<!\w)(?:{any_of(cues['comes'])}) $"),
     )  # fmt: skip
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
