@@ -59,19 +59,13 @@ def calamity(reading: Reading, words: Language, counts: dict[str, int]) -> bool:
 
 
 def debate(reading: Reading, words: Language, counts: dict[str, int]) -> bool:
-    """Politics, a review, a match or business told in words of war: nobody is counted dead or hurt, nobody named fights."""
+    """Politics, a review, a match or business told in words of war: hardly anybody counted dead or hurt, nobody named fights."""
     other = sum(counts[key] for key in ("politics", "culture", "sport", "economy"))
-    named = any(m.name and m.category in ("group", "forces") for m in reading.mentions)
-    armed = sum(map(_under_arms, reading.mentions))
-    if other < 4 or other < 2 * armed or named or means(reading.tokens, words) & _HARD:
+    if other < 4 or any(m.name and m.category in ("group", "forces") for m in reading.mentions):
         return False
-    numbers = [f.span.start for f in reading.figures if f.unit in ("people", "bodies")]
-    return not any(
-        t.frame.toll
-        for s in reading.sentences
-        if any(s.start <= at < s.end for at in numbers)
-        for t in triggers(s, reading, words)
-    )
+    armed = sum(map(_under_arms, reading.mentions))
+    hard = len(means(reading.tokens, words) & _HARD)
+    return other >= 4 + 2 * armed + 3 * hard + 2 * _tolls(reading, words)
 
 
 def _calamities(counts: dict[str, int]) -> int:
@@ -150,4 +144,6 @@ def elsewhere(
         start = reading.tokens[hit.first].start
         return not any(a <= start < b for a, b in victims)
 
-    return {k: sum(1 for hit in listed(tokens, words.code, "elsewhere", k) if told(hit)) for k in keys}
+    return {
+        k: sum(1 for hit in listed(tokens, words.code, "elsewhere", k) if k == "politics" or told(hit)) for k in keys
+    }
