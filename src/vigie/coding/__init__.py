@@ -14,6 +14,7 @@ from vigie.coding.modality import modality
 from vigie.coding.repeats import without_repeats
 from vigie.coding.responses import response
 from vigie.coding.roles import actors
+from vigie.coding.scenes import note_town
 from vigie.coding.stances import own_men, speaker_kind, stanced
 from vigie.coding.syntax import Tree
 from vigie.coding.tolls import bare_toll, join_no_victims, own_figures
@@ -35,6 +36,7 @@ def claims(report: Report, reading: Reading, voices: Sequence[Attribution], word
         note_heading(sentence, course)
         note_question(sentence, course)
         found = _triggers(sentence, course)
+        before = len(course.claims)
         tree = Tree.of(sentence, reading.tokens)
         told = happenings(found, tree, reading, [_voice(t, course) for t in found], words)
         for happening in told:
@@ -42,6 +44,8 @@ def claims(report: Report, reading: Reading, voices: Sequence[Attribution], word
         for attribution in voices:
             if sentence.start <= (attribution.cue or attribution.content).start < sentence.end:
                 _response(attribution, sentence, course)
+        if len(course.claims) == before:
+            note_town(sentence, course)
     join_no_victims(course.claims, report)
     ordered = sorted(dict.fromkeys(course.claims), key=lambda c: (c.evidence.start, c.event.trigger.start))
     return without_repeats(ordered)
@@ -98,7 +102,7 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     voice, mood, people = stanced(voice, mood, people, kind, own_men(happening, tree))
     if attribution is not None and "voice.interview" in attribution.because:
         place, time = place or course.asked_place, time or course.asked_time
-    place, time, rules = inherited(happening, kind, place, time, tree, sentence, voice, course)
+    place, time, rules = inherited(happening, kind, mood, place, time, tree, sentence, voice, course)
     parts = ((span.start, span.end), *((spot,) if anchor.verbal else ()))  # "«ne sont pas autorisés» à quitter Raqqa"
     if attribution and any(quoted(part, course.quotations) >= 0.5 for part in parts):
         voice = replace(voice, mode="direct")

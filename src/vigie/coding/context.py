@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from vigie.coding.syntax import Tree
 from vigie.coding.triggers import Trigger
-from vigie.model import Attribution, Place, Reading, Sentence, Span, Time
+from vigie.model import Attribution, Place, Reading, Sentence, Span, Time, Token
 
 _FEATURES = {"country": 3, "region": 2, "adm1": 2}
 _PUBLISHING = frozenset(
@@ -83,7 +83,7 @@ def event_time(
     reading: Reading,
 ) -> Time | None:
     """The time of an event in its sentence: its own, the sentence's first word, or the only one there is."""
-    found = times_in(sentence, reading, near)
+    found = [t for t in times_in(sentence, reading, near) if not _apart(t.span, own, tree)]
     by_span = {t.span: t for t in found}
     pick = nearest(list(by_span), own, others, tree)
     if pick is not None:
@@ -121,6 +121,36 @@ def _owner(span: Span, triggers: Sequence[Trigger], tree: Tree) -> Trigger | Non
     return None
 
 
+def _apart(span: Span, own: Sequence[Trigger], tree: Tree) -> bool:
+    """Whether a time is that of another event, told beside or before it.
+
+    "Five were abducted; two came home last night", "a cleric arrested on Wednesday"; but "the bomb that went off on Monday".
+    """
+    token = next((t for t in tree.tokens[tree.first : tree.last] if span.start <= t.start < span.end), None)
+    if token is None:
+        return False
+    here = {i for t in own for i in range(t.first, t.last)} | {t.head for t in own}
+    above = here.union(*({a.i for a in tree.ancestors(t.head)} for t in own))
+    for step in tree.ancestors(token.i):
+        if step.i in above:
+            return False
+        if step.pos == "VERB" and step.head not in here and _of_its_own(step, tree):
+            return True
+    return False
+
+
+def _of_its_own(verb: Token, tree: Tree) -> bool:
+    """A verb that tells something else: a sentence with its own subject, a bare participle, a relative clause of before."""
+    below = tree.children(verb.i)
+    if verb.dep.startswith("parataxis"):
+        return any(c.dep.startswith("nsubj") for c in below)
+    if verb.dep == "acl":
+        return "Tense=Past" in verb.morph
+    return verb.dep == "acl:relcl" and any(
+        c.lower in ("had", "avait", "avaient") and c.dep.startswith("aux") for c in below
+    )
+
+
 def best_place(found: Sequence[Place], own: Sequence[Trigger], others: Sequence[Trigger], tree: Tree) -> Place | None:
     """The place of an event: its own before the sentence's, a town before the province and country that hold it."""
     if not found:
@@ -136,7 +166,8 @@ def best_place(found: Sequence[Place], own: Sequence[Trigger], others: Sequence[
         chosen = pool[0]
     else:
         chosen = spans[pick]
-    taken = [p for p in found if p.span and _owner(p.span, [*others, *own], tree) in others]
+    towns = {p.name for p in found if p.feature not in _FEATURES}
+    taken = [p for p in found if p.span and len(towns) > 1 and _owner(p.span, [*others, *own], tree) in others]
     return _finer(chosen, [p for p in found if p not in taken])
 
 
