@@ -25,6 +25,7 @@ from vigie.languages.phrases import forms
 from vigie.model import Actor, Attribution, Capture, Claim, Event, Evidence, Reading, Report, Sentence, Span, Token, Voice
 from vigie.orthography import folded
 
+LEAD = 2  # lines that hold title and first sentence
 _CONTENT = frozenset(("VERB", "NOUN", "PROPN", "ADJ", "NUM", "ADV"))
 _PARTS = ("nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "csubj", "nummod")
 _OUTER = ("amod", "compound", "acl", "nmod")  # what hangs on a noun by these has that noun for a participant
@@ -46,12 +47,22 @@ class Told:
     others: frozenset[str]  # the other words that depend on it
     bag: frozenset[str]  # what else its sentence speaks of
     account: Account
-    vector: tuple[float, ...] = ()
 
     @property
     def id(self) -> str:
         """The mention's id."""
         return self.mention.id
+
+    @property
+    def sentence(self) -> int:
+        """Where its sentence begins."""
+        return self.account.statements[0].claim.evidence.start
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands in the first lines of its document, its address left aside."""
+        text = self.document.text
+        return text[: self.sentence].count("\n") - text.startswith("http") < LEAD
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -63,7 +63,8 @@ class Account:
     @cached_property
     def season(self) -> bool:
         """Whether it tells of a season of the war: all days it gives are long stretches."""
-        return bool(self.days) and all(s.long for s in self.statements if s.days)
+        told = [s for s in self.statements if s.days or s.season]
+        return bool(told) and all(s.season for s in told)
 
     @cached_property
     def types(self) -> frozenset[str]:
@@ -87,9 +88,12 @@ class Account:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Words with a capital in the evidence and among the speakers, without places and parties."""
+        """Words with a capital in the evidence and of speakers who speak for nobody, without places and parties.
+
+        Who speaks for a body speaks of many things; who saw it, of one.
+        """
         known = {word for place in self.sites for word in _folded(place)}
-        spoken = frozenset[str]().union(*(s.said.names | s.speaker.names for s in self.statements))
+        spoken = frozenset[str]().union(*(s.said.names | s.witness for s in self.statements))
         tables = {
             word
             for s in self.statements

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from vigie.corroborate.accounts import Account
+from vigie.corroborate.alignments import kindred
 from vigie.corroborate.statements import ANY, CAPTURE, COUNTRY, PROTEST, VIOLENCE
 from vigie.languages.gazetteer import key
 from vigie.model import Figure, Place
@@ -62,7 +63,7 @@ def where(one: Account, two: Account) -> Comparison:
     return Comparison("where", level, f"{called(a)} / {called(b)}")
 
 
-_NEARNESS = ("same", "near", "within", "country", "elsewhere", "abroad")
+_NEARNESS = ("same", "near", "within", "other_name", "country", "elsewhere", "abroad")
 
 
 def site_level(one: Place, two: Place) -> str:
@@ -78,8 +79,8 @@ def site_level(one: Place, two: Place) -> str:
     if is_area(one) or is_area(two):
         return "within" if not (one.adm1 and two.adm1) or one.adm1 == two.adm1 else "elsewhere"
     away = kilometres(one, two)
-    if away is None:
-        return "country"
+    if away is None:  # one is in no gazetteer: only its name tells
+        return "same" if kindred(key(called(one)), key(called(two))) else "other_name"
     if away <= SAME_KM:
         return "same"
     reach = ABOUT_KM if one.relation or two.relation else NEAR_KM
@@ -138,6 +139,8 @@ def _told(days: tuple[date, date]) -> str:
 
 def what(one: Account, two: Account) -> Comparison:
     """The same kind of event, a kin, a toll or an open kind on one side, another kind."""
+    if one.season != two.season:
+        return Comparison("what", "other", "one is a toll of the war, the other an event")
     shared = one.types & two.types - VAGUE_TYPES
     if shared:
         return Comparison("what", "same", f"both tell of {', '.join(sorted(shared))}")

@@ -30,6 +30,7 @@ FAMILIES = {
     **dict.fromkeys(("casualties", "other"), ANY),
 }  # fmt: skip
 COUNTRY = 6  # UCDP's where_prec of a whole country
+MANY = 1000  # dead: more than one event kills where a report gives neither town nor day
 LONG = timedelta(days=10)  # a stretch of time longer than that is a season of a war, no day's event
 
 
@@ -71,11 +72,14 @@ class Statement:
         start = time.start or (end and end - timedelta(days=3650))
         return (start, max(start, end)) if start and end else None
 
-    @property
-    def long(self) -> bool:
-        """Whether it tells of a season, not of an event."""
+    @cached_property
+    def season(self) -> bool:
+        """Whether it tells of a season of the war or of all of it, not of an event: a long stretch, a toll of many thousands."""
         days = self.days
-        return days is not None and days[1] - days[0] > LONG
+        if days is not None:
+            return days[1] - days[0] > LONG
+        dead = max((n for f in self.claim.figures if f.what == "killed" and (n := f.low or f.high)), default=0)
+        return dead >= MANY and (self.site is None or self.site.where_prec >= COUNTRY or "war" in self.said.concepts)
 
     @cached_property
     def speaker(self) -> Phrase:
@@ -87,6 +91,12 @@ class Statement:
     def body(self) -> Phrase:
         """The body that the speaker speaks for."""
         return phrase(self.claim.voice.organisation or "")
+
+    @property
+    def witness(self) -> frozenset[str]:
+        """The name of a speaker who speaks for no body and holds no office, as far as the report tells."""
+        voice = self.claim.voice
+        return frozenset() if voice.organisation or voice.role or self.speaker.actors else self.speaker.names
 
     @cached_property
     def parties(self) -> frozenset[str]:
