@@ -22,7 +22,20 @@ from vigie.corroborate.statements import Statement
 from vigie.errors import InputError
 from vigie.languages import language
 from vigie.languages.phrases import forms
-from vigie.model import Actor, Attribution, Capture, Claim, Event, Evidence, Reading, Report, Sentence, Span, Token, Voice
+from vigie.model import (
+    Actor,
+    Attribution,
+    Capture,
+    Claim,
+    Event,
+    Evidence,
+    Reading,
+    Report,
+    Sentence,
+    Span,
+    Token,
+    Voice,
+)
 from vigie.orthography import folded
 
 LEAD = 2  # lines that hold title and first sentence

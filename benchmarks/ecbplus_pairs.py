@@ -5,14 +5,18 @@ event words are (lemma, kin, concept, frame), and how near the two stories, sent
 more or less according to the story they stand in, so those are weighed together.
 """
 
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations
-from math import log, log2, sqrt
+from math import inf, log, log2, sqrt
+from pathlib import Path
 from typing import cast
 
+from benchmarks.coreference import Cluster
+from benchmarks.ecbplus_documents import Document
 from benchmarks.ecbplus_events import Read, Told
 from vigie.coding.frames import FRAMES
 from vigie.corroborate import comparisons as vigies
@@ -24,6 +28,7 @@ from vigie.corroborate.statements import ANY, FAMILIES
 
 Levels = dict[str, str]
 Pair = tuple[str, str]
+WEIGHTS = Path(__file__).with_name("ecbplus.toml")
 STORY = -0.4  # bits of kinship from which documents tell one story; chosen on the training topics
 _FAR = 0.05  # the least nearness that counts, in shares of the usual
 VIGIES: tuple[tuple[str, Callable[..., vigies.Comparison]], ...] = (
@@ -37,6 +42,18 @@ class Desk:
     """The documents of one topic: how rare a word is among them, and how near two of them are."""
 
     documents: Sequence[Read]
+    told: Mapping[str, int] | None = None  # each document's story, where that is given
+
+    def with_stories(self, story_of: Callable[[Document], int]) -> "Desk":
+        """The same documents with their stories given."""
+        known = Desk(self.documents, {one.document.name: story_of(one.document) for one in self.documents})
+        known.__dict__["nearness"] = self.nearness  # what takes longest
+        return known
+
+    @cached_property
+    def events(self) -> Sequence[Told]:
+        """All event words."""
+        return [event for one in self.documents for event in one.events]
 
     @cached_property
     def rarity(self) -> Mapping[str, float]:
@@ -67,6 +84,8 @@ class Desk:
     @cached_property
     def stories(self) -> Mapping[str, int]:
         """The number of each document's story: documents nearer to one another than documents of the topic mostly are."""
+        if self.told is not None:
+            return self.told
         groups = linked([one.document.name for one in self.documents], self.kinship, at=STORY)
         return {name: number for number, names in enumerate(groups) for name in names}
 
@@ -102,10 +121,29 @@ def linked(names: Sequence[str], scores: Mapping[Pair, float], *, at: float) -> 
     return [[account.id for account in cluster.accounts] for cluster in clusters]
 
 
+def chains(desk: Desk) -> list[Cluster]:
+    """The event words of a topic by event; where stories are given, no event is of two."""
+    weights, settings = _table()
+    scored: dict[Pair, float] = {}
+    for one, two, found in compared(desk):
+        value = weights["prior", ""] + sum(weights.get(level, 0.0) for level in found.items())
+        barred = desk.told is not None and desk.told[one.document.name] != desk.told[two.document.name]
+        scored[one.id, two.id] = -inf if barred else max(value, settings["least"])
+    names = [event.id for event in desk.events]
+    return [frozenset(cluster) for cluster in linked(names, scored, at=settings["threshold"])]
+
+
+@cache
+def _table() -> tuple[dict[tuple[str, str], float], dict[str, float]]:
+    """What each level weighs, in bits, and how pairs are joined."""
+    read = tomllib.loads(WEIGHTS.read_text("utf-8"))
+    weights = {(name, level): bits for name, one in read["weights"].items() for level, bits in one.items()}
+    return weights | {("prior", ""): read["prior"]}, {"least": read["least"], "threshold": read["threshold"]}
+
+
 def compared(desk: Desk) -> Iterator[tuple[Told, Told, Levels]]:
     """Every two event words of a topic."""
-    events = [event for one in desk.documents for event in one.events]
-    for one, two in combinations(events, 2):
+    for one, two in combinations(desk.events, 2):
         yield one, two, levels(one, two, desk)
 
 

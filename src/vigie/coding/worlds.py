@@ -43,7 +43,7 @@ def another_world(reading: Reading, words: Language) -> bool:
         return True
     told = armed + _tolls(reading, words) + sum(1 for m in reading.mentions if m.kind in _CROWDS)
     located = any(p.country for p in reading.places)
-    if not named and (not told or (other >= 3 and (other > told or not located))):
+    if not named and (not told or not located or (other >= 3 and other > told)):
         return len(reading.tokens) > _SHORT
     return other >= 4 and other > 2 * named + armed and other * 70 > len(reading.tokens)
 
