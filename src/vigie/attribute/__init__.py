@@ -47,7 +47,7 @@ def _attribute(saying: Saying, course: _Course, *, alone: bool) -> None:
     """Add what one cue attributes to the course; nothing where it is negated, quoted or nobody's."""
     cue, text = saying.cue, saying.text
     said_with = _span(saying.head.start, saying.tokens[cue.last - 1].end, text)
-    if cue.negated and cue.stance != "denies":
+    if cue.negated:
         return
     if quoted((said_with.start, said_with.end), course.quotes) > 0.5:
         return
@@ -104,7 +104,10 @@ def _orphans(report: Report, reading: Reading, course: _Course) -> None:
         near = [a for a in near if min(abs(a.content.end - start), abs(a.content.start - end)) < _NEAR]
         if not near:
             continue
-        nearest = min(near, key=lambda a: min(abs(a.content.end - start), abs(a.content.start - end)))
+        closing = next(s for s in reading.sentences if s.end >= end)
+        same = [a for a in near if a.cue is not None and closing.start <= a.cue.start < closing.end]
+        ahead = same or [a for a in near if a.content.start <= start]
+        nearest = min(ahead or near, key=lambda a: min(abs(a.content.end - start), abs(a.content.start - end)))
         voice = replace(nearest.voice, mode="direct", stance="states", cue=None)
         said = _span(start, end, report.text)
         course.found.append(Attribution(said, voice, None, nearest.source, None, ("voice.same_paragraph",)))

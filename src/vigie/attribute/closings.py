@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from vigie.attribute.descriptions import PRONOUNS, made
-from vigie.attribute.edges import able, tail
+from vigie.attribute.edges import tail
+from vigie.attribute.heads import able
 from vigie.attribute.nominals import last_phrase, speaks
 from vigie.attribute.pronouns import pronoun
 from vigie.attribute.sayings import THAT, VERBAL, Found, Saying, opens
-from vigie.attribute.speakers import DAYS
+from vigie.attribute.trimmings import DAYS
 from vigie.model import Token
 
 _GOING_ON = frozenset(
@@ -27,6 +28,14 @@ def trailing(saying: Saying) -> Found | None:
 def told(saying: Saying) -> Found | None:
     """ "…, a resident told AFP": the speaker right before a closing "told"; None for other verbs."""
     return _spoken_by(tail(_phrase(saying), saying), saying) if saying.head.lemma == "tell" else None
+
+
+def titled(saying: Saying) -> list[Token]:
+    """A name that is a sentence of its own, right before its verb: "the group Raqqa is Being Slaughtered Silently said"."""
+    before = saying.tokens[saying.cue.first - 1] if saying.cue.first > saying.sentence.first else None
+    name = next((m.span for m in saying.reading.mentions if m.name and before and m.span.end == before.end), None)
+    row = [t for t in saying.tokens[saying.sentence.first : saying.cue.first] if name and t.start >= name.start]
+    return row if any(t.pos == "AUX" for t in row) and row[0].i - saying.sentence.first > 2 else []
 
 
 def _spoken_by(row: Sequence[Token], saying: Saying) -> Found | None:

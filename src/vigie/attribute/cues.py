@@ -75,7 +75,11 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: 
         return Cue(head.i, head.i + 1, "verb", "states")  # "claimed (that) the attack was caused by an airstrike"
     if not _borne_out(hit, row, reading, needs) or any(t.lower == "no" for t in reading.tokens[head.i + 1 : hit.last]):
         return None
-    return Cue(hit.first, hit.last, "verb", stance, _negated(head, row))
+    own = any(t.lower in _NEGATIONS for t in reading.tokens[hit.first : hit.last])  # "was not behind"
+    negated = not own and _negated(head, row)
+    if negated and stance == "denies":
+        return Cue(hit.first, hit.last, "verb", "states")  # "did not deny that airstrikes had been carried out"
+    return Cue(hit.first, hit.last, "verb", stance, negated)
 
 
 def _says(hit: Hit, head: Token, row: Sequence[Token], reading: Reading) -> bool:

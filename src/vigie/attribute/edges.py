@@ -7,13 +7,12 @@ speak are taken, with what belongs to them.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from vigie.attribute.names import capital, person
+from vigie.attribute.heads import able, begins_with_person, plain, spoke, taken, telling
+from vigie.attribute.names import capital
 from vigie.attribute.nominals import DOCUMENTS, can_speak
 from vigie.attribute.sayings import VERBAL, Saying, opens
-from vigie.languages import Language
-from vigie.model import Span, Token
+from vigie.model import Token
 
-_TELLING = frozenset("agency forces government group international media metonym monitor ngo person_office".split())
 _LEADS = frozenset("also but earlier even however later likewise meanwhile now separately still then yet".split())
 _PAST = ("PUNCT", "SCONJ", "CCONJ", "PRON")  # a row behind one of these, or at a sentence's start, begins by itself
 _QUANTITIES = frozenset("about around dozens hundreds many most over scores several some thousands".split())
@@ -33,7 +32,7 @@ def tail(row: Sequence[Token], saying: Saying) -> list[Token]:
         row = row[1:]
     while row and row[-1].lower in _LEADS:
         row = row[:-1]
-    if len(row) > 1 and _spoke(row[-1], saying) and row[-2].pos == "ADJ" and row[-2].text.islower():
+    if len(row) > 1 and spoke(row[-1], saying) and row[-2].pos == "ADJ" and row[-2].text.islower():
         return list(row[-1:])  # "from the south | Xelil said"
     if not row or saying.words.code != "en" or not _runs_in(row, saying):
         return list(row)
@@ -68,7 +67,7 @@ def _runs_on(row: Sequence[Token], k: int, saying: Saying) -> bool:
         return True
     if token.text.islower() and token.pos in ("NOUN", "ADJ") and row[k - 1].lower in DOCUMENTS:
         return True
-    if token.text.islower() and token.pos == "ADJ" and any(s.end == row[k - 1].end for s in _named(saying)):
+    if token.text.islower() and token.pos == "ADJ" and any(s.end == row[k - 1].end for s in telling(saying)):
         return True
     named = token.pos == "PROPN" and row[k - 1].pos == "PROPN" and not _starts_body(token, saying)
     subject = next((t for t in row[k:] if t is token or token.head == t.i), token)
@@ -76,19 +75,7 @@ def _runs_on(row: Sequence[Token], k: int, saying: Saying) -> bool:
 
 
 def _starts_body(token: Token, saying: Saying) -> bool:
-    return any(s.start == token.start for s in _named(saying))
-
-
-def able(row: Sequence[Token], saying: Saying) -> bool:
-    """Whether the first noun of a phrase can speak: a word for people or bodies, a name that is no mere place."""
-    if begins_with_person(row, saying):
-        return True
-    head = first_noun(row, saying.words)
-    if head is None or can_speak(head, saying.words) or _spoke(head, saying):
-        return True
-    if capital(head) and any(t.pos == "PROPN" and capital(t) for t in row if t.i <= head.i):
-        return True
-    return any(row[0].start <= s.start < row[-1].end for s in _named(saying))
+    return any(s.start == token.start for s in telling(saying))
 
 
 def _of_time(token: Token, saying: Saying) -> bool:
@@ -115,42 +102,9 @@ def _runs_in(row: Sequence[Token], saying: Saying) -> bool:
     return not (before.pos in _PAST or before.lower in _LEADS or opens(saying.tokens, first - 1) or before.pos == "DET")
 
 
-def first_noun(row: Sequence[Token], words: Language) -> Token | None:
-    """The last noun of the first run of nouns in a row."""
-    found: Token | None = None
-    for k, token in enumerate(row):
-        after = row[k + 1] if k + 1 < len(row) else None
-        if token.pos in ("NOUN", "PROPN"):
-            found = token
-            if after is not None and capital(after) and token.pos == "NOUN" and _common(token, words):
-                break  # "the explosion | NNA correspondent"
-        elif found is not None and token.text != "-" and token.pos != "PART":
-            break
-    return found
-
-
-def _common(token: Token, words: Language) -> bool:
-    """Whether a noun neither speaks nor stands before one who does."""
-    return (
-        not capital(token)
-        and not can_speak(token, words)
-        and token.lower not in words.table("voices")["speakers"].get("modifiers", ())
-    )
-
-
-def _named(saying: Saying) -> list[Span]:
-    """The names of the sentence that can speak."""
-    sentence = saying.sentence
-    return [
-        m.span
-        for m in saying.reading.mentions
-        if m.name and m.category in _TELLING and sentence.start <= m.span.start < sentence.end
-    ]
-
-
 def _able_at(row: Sequence[Token], saying: Saying) -> int | None:
     """The first word of the last name or noun of a row that can speak; None where there is none."""
-    named = _named(saying)
+    named = telling(saying)
     for k in range(len(row) - 1, -1, -1):
         token = row[k]
         if token.pos in VERBAL and not token.dep.startswith(("acl", "amod")) and row[k - 1].text != "-":
@@ -163,7 +117,7 @@ def _able_at(row: Sequence[Token], saying: Saying) -> int | None:
             return k
         if capital(token) and (k == len(row) - 1 or row[k + 1].text in ("a", "an", "the")):
             first = _run(row, k)
-            if first < k and row[k - 1].text != "-" and _spoke(token, saying) and _taken(row[first], saying):
+            if first < k and row[k - 1].text != "-" and spoke(token, saying) and _taken(row[first], saying):
                 return k  # "to stop Daesh | Cavusoglu said"
             if begins_with_person(row[first : k + 1], saying) or _surname(row, k, saying):
                 return first
@@ -173,7 +127,7 @@ def _able_at(row: Sequence[Token], saying: Saying) -> int | None:
 def _surname(row: Sequence[Token], k: int, saying: Saying) -> bool:
     """A single name at the end of a row behind a noun that it cannot belong to: "from the south | Xelil said"."""
     before, token = row[k - 1], row[k]
-    common = k > 0 and before.pos == "NOUN" and _common(before, saying.words)
+    common = k > 0 and before.pos == "NOUN" and plain(before, saying.words)
     return common and (token.pos == "PROPN" or token.text.isupper()) and k == len(row) - 1 and not _taken(token, saying)
 
 
@@ -183,30 +137,6 @@ def _run(row: Sequence[Token], last: int) -> int:
     while k > 0 and (capital(row[k - 1]) or row[k - 1].text in ("-", "al", "el", "de", "bin", "abu")):
         k -= 1
     return k
-
-
-def begins_with_person(run: Sequence[Token], saying: Saying) -> bool:
-    """Whether a row begins with a person's name of two words or more, or is the last name of one who spoke before."""
-    named = person(run, saying.text, taken(saying))
-    if named is not None and not any(t.pos in ("NOUN", "ADP") and t.end <= named.start for t in run):
-        return True
-    return len(run) == 1 and _spoke(run[0], saying)
-
-
-def taken(saying: Saying) -> list[tuple[int, int]]:
-    """Where places and bodies of the table are named."""
-    places = [(p.span.start, p.span.end) for p in saying.reading.places if p.span]
-    return [
-        *places,
-        *((m.span.start, m.span.end) for m in saying.reading.mentions if m.name and m.category != "person_office"),
-    ]
-
-
-def _spoke(token: Token, saying: Saying) -> bool:
-    """Whether a word is the name of a person who spoke before, or part of it."""
-    if not capital(token):
-        return False
-    return any(token.text in s.speaker.split() for s in saying.spoken if s.person or (s.alone and not s.body))
 
 
 def _begin(row: Sequence[Token], at: int, saying: Saying) -> int:
@@ -252,7 +182,7 @@ def _belongs(row: Sequence[Token], k: int, modifiers: frozenset[str], saying: Sa
 
 def _body(token: Token, saying: Saying) -> bool:
     """Whether a name of the table begins with this word."""
-    return any(s.start <= token.start < s.end for s in _named(saying))
+    return any(s.start <= token.start < s.end for s in telling(saying))
 
 
 def _taken(token: Token, saying: Saying) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from vigie.attribute.descriptions import PRONOUNS, made
-from vigie.attribute.edges import able, begins_with_person, taken
+from vigie.attribute.heads import able, begins_with_person, taken
 from vigie.attribute.names import person
 from vigie.attribute.nominals import can_speak, phrase, speaks
 from vigie.attribute.sayings import NOMINAL, VERBAL, Found, Saying, opens

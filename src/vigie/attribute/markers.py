@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from vigie.attribute.descriptions import made
-from vigie.attribute.edges import able, bounded, first_noun
+from vigie.attribute.edges import bounded
+from vigie.attribute.heads import able, first_noun
 from vigie.attribute.nominals import phrase
 from vigie.attribute.sayings import Found, Saying
 from vigie.model import Token

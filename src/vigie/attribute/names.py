@@ -79,6 +79,8 @@ def _name(row: Sequence[Token], k: int, last: int, text: str, taken: Sequence[tu
     office = max((i for i in range(k, last) if _titles(row[i])), default=None)
     if row[k].text in ("UN", "US", "EU", "UK") and last - k < 2 and office is None:
         return None
+    if any(t.text == "I" for t in row[k : last + 1]):
+        return None
     titled = k > 0 and _titles(row[k - 1])
     if office is not None and last - office >= 2 and not names_body(text[row[office + 1].start : row[last].end]):
         titled, k = True, office + 1  # "Russian Foreign Minister | Sergei Lavrov"

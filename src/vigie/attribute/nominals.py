@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from vigie.attribute.names import names_body
 from vigie.attribute.sayings import VERBAL
-from vigie.attribute.speakers import Source, speaker_nouns
+from vigie.attribute.speakers import Source
+from vigie.attribute.trimmings import speaker_nouns
 from vigie.languages import Language
 from vigie.languages.phrases import forms
 from vigie.model import Sentence, Token

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vigie.attribute.edges import able, tail
+from vigie.attribute.edges import tail
+from vigie.attribute.heads import able
 from vigie.attribute.names import person
 from vigie.attribute.nominals import contiguous, subtree
 from vigie.attribute.sayings import Found, Saying
-from vigie.attribute.speakers import Source, resolved, source, speaker_nouns
+from vigie.attribute.speakers import Source, resolved, source
+from vigie.attribute.trimmings import speaker_nouns
 from vigie.languages.phrases import forms
 from vigie.model import Reading, Sentence, Span, Token
+
+_PLACING = ("at", "from", "in", "near", "of", "on", "around")
 
 
 def pronoun(word: str, token: Token, saying: Saying, *, inverted: bool) -> Found:
@@ -93,7 +97,9 @@ def _person_in(near: Sentence, token: Token, saying: Saying) -> Span | None:
     ]
     named = [m for m in reading.mentions if m.name and near.start <= m.span.start < near.end]
     held = [(m.span.start, m.span.end) for m in named] + [(p.span.start, p.span.end) for p in reading.places if p.span]
-    return person(row, saying.text, held)
+    found = person(row, saying.text, held)
+    before = [t for t in row if found is not None and t.end <= found.start]
+    return None if before and before[-1].lower in _PLACING else found
 
 
 def _subject_before(at: int, saying: Saying) -> Source | None:

@@ -43,6 +43,8 @@ def _of_verb(saying: Saying) -> Found | None:
         return made(behind, saying, inverted=True, rule="source.inversion")
     if saying.words.code == "en" and _ourselves(saying, subject):
         return None  # who that is stands outside of what is said
+    if name := closings.titled(saying):
+        return made(name, saying, inverted=True, rule="source.trailing")
     if found := closings.told(saying) or (None if own else inversions.inverted(saying, subject)):
         return found
     if not own and (behind := inversions.named_behind(saying)):

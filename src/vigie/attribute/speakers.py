@@ -2,33 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from vigie.attribute.names import body, capital, names_body, person
+from vigie.attribute.trimmings import core, counted_by, speaker_nouns, trimmed, unapposed
 from vigie.languages import Language
 from vigie.languages.phrases import forms
 from vigie.model import Mention, Reading, Span, Token
 from vigie.orthography import folded
 
-_LEADING = frozenset(
-    "le la les l' un une des du de d' the a an some several plusieurs deux trois quatre cinq two three four five ce cet "
-    "cette ces this that these those son sa ses leur leurs his her its their certain certaine another other autre autres "
-    "one latest l'un l'une meme same de whose dont lui both".split()
-)
-_CUT = frozenset(
-    "qui who which dont que whose joint jointe contacte contactee interroge interrogee cite citee reached contacted quoted cited "
-    "interviewed speaking s'exprimant reporting".split()
-)
 _INNER = frozenset(
     "group movement party army government regime militia network agency organisation organization".split()
 )
-_SPEAKING = ("speaking", "s'exprimant")
-_SOMEBODY = frozenset("many others several some".split())
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 BODIES = frozenset(
     "agency forces government group international media metonym monitor ngo".split()
 )  # classes of the actor table
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +65,13 @@ class _Naming:
 
 def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language) -> Source | None:
     """The speaker that a row of words names; None where they name nobody."""
-    row = _core(tokens)
+    row = core(tokens)
     if not row:
         return None
-    row = _unapposed(row, [m for m in reading.mentions if m.name and m.category != "person_office"], words)
+    row = unapposed(row, [m for m in reading.mentions if m.name and m.category != "person_office"], words)
     start, end = row[0].start, row[-1].end
     named = [m for m in reading.mentions if m.name and m.span.start < end and m.span.end > start]
-    naming = _Naming(_counted_by(row, words) or row, text, named, words)
+    naming = _Naming(counted_by(row, words) or row, text, named, words)
     held = [(m.span.start, m.span.end) for m in named if m.category != "person_office"]
     held += [(p.span.start, p.span.end) for p in reading.places if p.span and "place.pattern" not in p.because]
     people = person(naming.row, text, held)
@@ -138,7 +126,7 @@ def _of_known(naming: _Naming) -> Source | None:
     behind = naming.behind(whole.span.end)
     first = behind[0] if behind else None
     if words.code == "en" and first is not None and first.lower == "and" and len(behind) > 1:
-        return Source(naming.span, _trimmed(row, naming.text), None, None, plural=True, body=True)
+        return Source(naming.span, trimmed(row, naming.text), None, None, plural=True, body=True)
     if (inner := _inner_name(naming, whole, behind)) is not None:
         return Source(naming.span, inner, None, None, body=True)
     if len(behind) > 1 and behind[0].lower == "for" and behind[1].text[:1].isupper() and whole.category == "monitor":
@@ -186,7 +174,7 @@ def _of_nouns(naming: _Naming) -> Source:
     collective = bool(forms(head.lower, head.lemma, words.code) & bodies)
     anonymous = not collective and any(forms(t.lower, t.lemma, words.code) & speaker_nouns(words.code) for t in row[:4])
     spoken_for = body(row, None, naming.named, naming.text)
-    called = _trimmed(row, naming.text)
+    called = trimmed(row, naming.text)
     return Source(naming.span, called, None, spoken_for, anonymous=anonymous, plural=naming.plural, body=collective)
 
 
@@ -205,62 +193,6 @@ def _span(start: int, end: int, text: str) -> Span:
     return Span(start, end, text[start:end])
 
 
-def _core(tokens: Sequence[Token]) -> list[Token]:
-    """A row of words without leading articles and numbers, without what is told behind it, without trailing marks."""
-    row = list(tokens)
-    if len(row) == 1 and row[0].lower in _SOMEBODY:
-        return row
-    while row and ((row[0].lower in _LEADING and row[0].text != "UN") or row[0].pos in ("PUNCT", "NUM")):
-        quantity = row.pop(0).lower in ("one", "two", "three", "some", "several")
-        if quantity and len(row) > 1 and row[0].lower == "of":
-            row.pop(0)  # "one of his relatives"
-    row = _uncut(row)
-    if len(row) > 1 and row[0].lower in DAYS and row[1].text.islower():
-        row = row[1:]  # "… came under bombardment Sunday | activists reported"
-    while row and row[-1].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET"):
-        row.pop()
-    return row
-
-
-def _unapposed(row: list[Token], named: Sequence[Mention], words: Language) -> list[Token]:
-    """A body's name without the description behind it: "the Observatory | a group opposed to President Assad"."""
-    end = next((m.span.end for m in named if m.span.start <= row[0].start < m.span.end), None)
-    k = next((i for i, t in enumerate(row) if end is not None and t.start >= end), len(row))
-    if words.code == "en" and k < len(row) and row[k].lower in ("a", "an", "one"):
-        return row[:k]
-    return row
-
-
-def _uncut(row: Sequence[Token]) -> list[Token]:
-    """A noun phrase up to where something is told about it ("an activist speaking to AFP"), without a day of speaking."""
-    k = next((i for i, t in enumerate(row) if i > 0 and (t.lower in _SPEAKING or _quoted_by(row, i))), len(row))
-    kept = list(row[:k])
-    if len(kept) > 2 and kept[-1].lower in DAYS and kept[-2].lower == "on":
-        kept = kept[:-2]
-    return kept
-
-
-def _quoted_by(row: Sequence[Token], k: int) -> bool:
-    """Whether a relay begins here: "a security source | quoted by the website X"."""
-    return row[k].lower in ("quoted", "cited", "cite", "citee", "citees", "cites") and (
-        k + 1 < len(row) and row[k + 1].lower in ("by", "in", "par", "dans")
-    )
-
-
-def _counted_by(row: Sequence[Token], words: Language) -> list[Token]:
-    """ "un décompte de X", "a count by X": who counted; nothing where the phrase is no count."""
-    nouns = {folded(w) for w in words.table("voices")["count_nouns"]["words"]}
-    if not forms(row[0].lower, row[0].lemma, words.code) & nouns:
-        return []
-    for k, token in enumerate(row[1:-1], 1):
-        if token.lower in ("de", "du", "des", "d'", "by", "from", "of", "par"):
-            rest = list(row[k + 1 :])
-            while rest and (rest[0].lower in _LEADING or rest[0].pos == "PUNCT"):
-                rest.pop(0)
-            return rest if rest and any(t.text[:1].isupper() for t in rest) else []
-    return []
-
-
 def _behind_of(mention: Mention, row: Sequence[Token]) -> bool:
     """Whether a name only belongs to another noun ("the spokesman of …")."""
     before = [t for t in row if t.end <= mention.span.start]
@@ -268,20 +200,6 @@ def _behind_of(mention: Mention, row: Sequence[Token]) -> bool:
         before[-1].pos == "ADP"
         or (before[-1].lower in ("of", "de", "du", "des", "d'", "la", "l'", "les") and len(before) > 1)
     )
-
-
-def _trimmed(row: Sequence[Token], text: str) -> str:
-    """The noun phrase without what is told about it after a comma or a relative pronoun."""
-    for k, token in enumerate(row[1:], 1):
-        if token.text in (",", ";", ":", "(") or token.lower in _CUT:
-            return text[row[0].start : row[k - 1].end]
-    return text[row[0].start : row[-1].end]
-
-
-@cache
-def speaker_nouns(code: str) -> frozenset[str]:
-    """Folded nouns of people and bodies that can speak without a name."""
-    return frozenset(folded(w) for w in Language(code).table("voices")["speakers"]["nouns"])
 
 
 def resolved(found: Source, earlier: Sequence[Source], pronoun: str) -> Source:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from vigie.attribute.closings import closing
 from vigie.attribute.descriptions import PRONOUNS, made
-from vigie.attribute.edges import able, begins_with_person, tail, taken
-from vigie.attribute.nominals import DOCUMENTS, contiguous, last_phrase, speaks, subtree
+from vigie.attribute.edges import tail
+from vigie.attribute.heads import able
+from vigie.attribute.nominals import contiguous, last_phrase, speaks, subtree
 from vigie.attribute.pronouns import main_speaker, pronoun
+from vigie.attribute.repairs import before_medium, before_relative, joined, named_left, paired, with_bracketed
 from vigie.attribute.sayings import VERBAL, Found, Saying, opens
-from vigie.model import Sentence, Token
+from vigie.model import Token
 
 _GOVERNING = frozenset("after as at before by during from in near not on since until".split())
 _NOMINATIVE = ("he", "she", "it", "they")
@@ -60,7 +62,7 @@ def speaking(subject: Token, saying: Saying) -> Found | None:
         if verb.head == verb.i or verb.head >= subject.i:
             return None
         subject = tokens[verb.head]
-    behind = _of_relative(subject, saying) or _in_document(saying)
+    behind = before_relative(subject, saying) or before_medium(saying)
     if behind is not None:
         return made(behind, saying, inverted=False, rule="source.subject")
     if subject.lower in PRONOUNS:
@@ -68,64 +70,20 @@ def speaking(subject: Token, saying: Saying) -> Found | None:
     start = saying.start
     row = [t for t in subtree(tokens, subject, saying.sentence) if t.i < start]
     row = contiguous(row, subject)
-    row = _with_bracketed(row, saying)
-    row = _named_left(_joined(row, tokens, saying.sentence), saying)
+    row = with_bracketed(row, saying)
+    row = named_left(joined(row, tokens, saying.sentence), saying)
     inverted = closing(saying, row[0] if row else subject)
     if saying.words.code == "en":
         row = tail(last_phrase(row, saying.words) if inverted else row, saying)
         if not row or row[0].lower in _GOVERNING or not able(row, saying):
             return None
+        row = [*paired(row, saying), *row]
         apart = tokens[row[-1].i + 1 : start]
         told = any(t.pos == "PUNCT" or t.dep.startswith("acl") for t in apart)  # something told of the subject
+        told = told or (bool(apart) and apart[0].pos == "DET" and row[-1].text[:1].isupper())  # who that is
         if inverted and apart and not told and (found := left(saying)) is not None:
             return found  # a nearer one that can speak
     return made(row, saying, inverted=inverted, rule="source.subject")
-
-
-def _of_relative(subject: Token, saying: Saying) -> list[Token] | None:
-    """ "The Observatory which monitors the conflict said": the noun before a relative clause that the parse has lost."""
-    tokens, first = saying.tokens, saying.sentence.first
-    if saying.words.code != "en" or closing(saying, subject) or begins_with_person([subject], saying):
-        return None
-    at = next((i for i in range(subject.i - 1, first, -1) if tokens[i].lower in ("which", "who")), None)
-    if at is None or any(t.pos == "PUNCT" and t.text != "-" for t in tokens[at : saying.start]):
-        return None
-    if any(t.lower in ("said", "says", "say", "told") for t in tokens[at : saying.start]):
-        return None
-    if tokens[at + 1].pos not in (*VERBAL, "ADV") or not any(t.pos == "VERB" for t in tokens[at + 1 : subject.i]):
-        return None
-    row: list[Token] = []
-    i = at - 1
-    while i >= first and tokens[i].pos not in (*VERBAL, "SCONJ", "CCONJ") and not _closes(tokens, i):
-        row.insert(0, tokens[i])
-        i -= 1
-    begins = i < first or tokens[i].pos in ("SCONJ", "CCONJ") or _closes(tokens, i)
-    return row if row and begins and row[0].pos != "ADP" and able(row, saying) else None
-
-
-def _in_document(saying: Saying) -> list[Token] | None:
-    """ "IS in a statement published on Telegram said": the noun before the medium that it speaks in."""
-    tokens, first = saying.tokens, saying.sentence.first
-    if saying.words.code != "en":
-        return None
-    for i in range(first + 1, saying.start - 2):
-        medium = tokens[i].lower in ("in", "on") and any(t.lower in DOCUMENTS for t in tokens[i + 1 : i + 4])
-        if medium and any(t.i > i and t.pos == "NOUN" for t in tokens[i + 4 : saying.start]):
-            row = list(tokens[first:i])
-            if any(
-                t.pos in (*VERBAL, "ADP", "PUNCT") for t in [*row, *(t for t in tokens[i : saying.start] if _finite(t))]
-            ):
-                return None
-            return row if able(row, saying) else None
-    return None
-
-
-def _finite(token: Token) -> bool:
-    return token.pos in VERBAL and not token.dep.startswith(("acl", "amod"))
-
-
-def _closes(tokens: Sequence[Token], i: int) -> bool:
-    return opens(tokens, i) or tokens[i].text in (")", "]")
 
 
 def _across_verb(subject: Token, saying: Saying) -> bool:
@@ -141,71 +99,6 @@ def _across_verb(subject: Token, saying: Saying) -> bool:
         and t.head not in clauses
         for t in between
     ) and not any(t.text in ",–—" for t in between)
-
-
-def _joined(row: list[Token], tokens: Sequence[Token], sentence: Sentence) -> list[Token]:
-    """A row with the words of its name that the parse has torn off: "Mohammad al- | Halabi", "IS | group", "head | Rahman"."""
-    if not row:
-        return row
-    first = row[0].i
-    if first - 2 >= sentence.first and tokens[first - 1].text == "-" and not tokens[first - 1].space:
-        first -= 2
-        while first > sentence.first and tokens[first - 1].pos == "PROPN" and tokens[first].pos == "PROPN":
-            first -= 1
-    elif first > sentence.first and tokens[first - 1].text == "IS":
-        first -= 1
-    while first > sentence.first and _twin(tokens[first - 1], row):
-        first -= 1
-        while (
-            first > sentence.first and tokens[first - 1].dep in ("compound", "amod") and tokens[first - 1].head == first
-        ):
-            first -= 1
-    return [*tokens[first : row[0].i], *row]
-
-
-def _with_bracketed(row: list[Token], saying: Saying) -> list[Token]:
-    """A name before its initials in brackets: "The Group for the Support of Islam (JNIM) claimed", "Islamic State (IS) group"."""
-    tokens, first = saying.tokens, saying.sentence.first
-    if not row or row[0].i - 1 <= first:
-        return row
-    at = row[0].i - 1
-    if tokens[at].text in (")", "]"):
-        at = next((i for i in range(at, max(first, at - 4), -1) if tokens[i].text in ("(", "[")), first)
-        initials = row[0].i - at == 3 and row[0].text.islower()
-        before = _before_bracket(at, saying) if at > first and initials else []
-        return [*before, *tokens[at : row[0].i], *row] if before else row
-    initials = tokens[at].text in ("(", "[") and len(row) == 1 and row[0].text.isupper()
-    return _before_bracket(at, saying) or row if initials else row
-
-
-def _before_bracket(at: int, saying: Saying) -> list[Token]:
-    """ "The Group for the Support of Islam (JNIM) claimed": the name before its initials."""
-    first = at
-    while first > saying.sentence.first and not _closes(saying.tokens, first - 1):
-        if _finite(saying.tokens[first - 1]) or saying.tokens[first - 1].pos in ("SCONJ", "CCONJ"):
-            break
-        first -= 1
-    row = list(saying.tokens[first:at])
-    return row if row and row[0].pos != "ADP" and len(row) < 10 else []
-
-
-def _named_left(row: list[Token], saying: Saying) -> list[Token]:
-    """A single name with the capitals before it that the parse has torn off: "Deputy Chief of Staff Haitham | Afisi"."""
-    if len(row) != 1 or row[0].pos != "PROPN" or saying.words.code != "en":
-        return row
-    held, first = taken(saying), row[0].i
-    while first > saying.sentence.first and (before := saying.tokens[first - 1]).pos in ("PROPN", "NOUN"):
-        if not before.text[:1].isupper() or any(s <= before.start < e for s, e in held):
-            break
-        first -= 1
-    return list(saying.tokens[first : row[0].i + 1])
-
-
-def _twin(before: Token, row: Sequence[Token]) -> bool:
-    """A second subject of the same verb right before a name: "Observatory head | Rami Abdel Rahman"."""
-    return before.pos in ("NOUN", "PROPN") and any(
-        t.dep == "nsubj" and before.dep == "nsubj" and t.head == before.head and t.text[:1].isupper() for t in row
-    )
 
 
 def left(saying: Saying) -> Found | None:
