@@ -42,8 +42,9 @@ def another_world(reading: Reading, words: Language) -> bool:
     if not known and other >= 2 and other >= 2 * armed and 2 * other >= sum(counts[key] for key in _KEYS):
         return True
     told = armed + _tolls(reading, words) + sum(1 for m in reading.mentions if m.kind in _CROWDS)
+    marched = any(t.frame.name in ("protest", "disperse") for s in reading.sentences for t in triggers(s, reading, words))
     located = any(p.country for p in reading.places)
-    if not named and (not told or not located or (other >= 3 and other > told)):
+    if not named and (not told or not (located or marched) or (other >= 3 and (other > told or not located))):
         return len(reading.tokens) > _SHORT
     return other >= 4 and other > 2 * named + armed and other * 70 > len(reading.tokens)
 
