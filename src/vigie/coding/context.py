@@ -15,6 +15,9 @@ _HOUSES = frozenset("hopital clinique lycee universite ecole mosquee eglise stad
 _BASED = frozenset(
     "baser base based backed led soutenir soutenu diriger dirige originaire venir venu stationner born".split()
 )
+_ARRIVED = frozenset("arriver traverser partir cross come arrive travel flee fuir".split())
+_FROM = frozenset("de d' du depuis from".split())
+_BORDERS = frozenset("frontiere border boundary".split())
 
 
 def times_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution]) -> list[Time]:
@@ -54,11 +57,15 @@ def _of_somebody(place: Place, sentence: Sentence, reading: Reading) -> bool:
         return False
     cases = {t.lower for t in row if t.head == token.i and t.dep.startswith("case")}
     above = reading.tokens[token.head]
+    while above.head != above.i and any(p.span and p.span.start <= above.start < p.span.end for p in reading.places):
+        above = reading.tokens[above.head]
     hyphened = token.end < sentence.end and reading.tokens[min(token.i + 1, len(reading.tokens) - 1)].text == "-"
     adjective = place.feature == "country" and token.dep.startswith(("compound", "amod"))
     before = reading.tokens[token.i - 1].lower if token.i > sentence.first else ""
     return (
         bool(cases & {"par", "by"})
+        or (above.lemma in _BORDERS and bool(cases & {"avec", "with"}))
+        or (above.lemma in _ARRIVED and above.dep.startswith("acl") and bool(cases & _FROM))
         or hyphened
         or adjective
         or before in _HOUSES

@@ -63,7 +63,8 @@ def _before(earlier: Claim | None, course: Course) -> Place | None:
 
 def _same_day(earlier: Claim, place: Place | None, sentence: Sentence) -> bool:
     """Whether an earlier claim's time holds on: at no other place, and no background unless of this very sentence."""
-    same_place = place is None or (earlier.place is not None and earlier.place.name == place.name)
+    wide = earlier.place is None or earlier.place.feature in ("country", "region", "adm1")
+    same_place = place is None or wide or (earlier.place is not None and earlier.place.name == place.name)
     beside = sentence.start <= earlier.evidence.start
     return same_place and (beside or not background(earlier))
 
@@ -92,11 +93,24 @@ def _antecedent(
     undone = (
         not any(p.role == "agent" for p in happening.parties) and kind in VIOLENT and _just_before(sentence, course)
     )
+    if _taken_up_again(happening, tree) and (alike := [c for c in violent if c.event.type == kind]):
+        return alike[-1]
     if violent and (
-        kind == "casualties" or voice.stance in ("denies", "doubts") or _known_doers(happening, tree) or undone
+        kind == "casualties"
+        or voice.stance in ("denies", "doubts", "claims_responsibility")
+        or _known_doers(happening, tree)
+        or undone
     ):
         return violent[-1]
     return None
+
+
+def _taken_up_again(happening: Happening, tree: Tree) -> bool:
+    """An event noun with a definite article speaks of the event told before ("the blast", "cette attaque")."""
+    if happening.anchor.verbal:
+        return False
+    articles = (c.lower for c in tree.children(happening.anchor.head) if c.dep.startswith("det"))
+    return any(a in ("les", "le", "la", "l'", "the", "ces", "cette", "ce", "cet", "this", "these") for a in articles)
 
 
 def _just_before(sentence: Sentence, course: Course) -> bool:

@@ -60,6 +60,8 @@ def counted(
     near = beside(figure, triggers, tree)
     near = near if near is not None and fits(near, noun, figure, tree) else None
     governing = near or governor(noun, triggers, tree)
+    if forms(noun.text.lower(), noun.lemma, words.code) & word_set(words.code, "counted", "never"):
+        return None
     if governing is not None and governing.frame.name in ("release", "swap", "escape"):
         return "other", governing, "figure.verb"
     if governing is not None and governing.frame.name == "toll" and not by_noun:
@@ -280,6 +282,13 @@ def _whole_of(figure: Figure, reading: Reading, tree: Tree) -> bool:
     return (near and (gap[-1] in ("des", "of") or gap in _OUT_OF)) or (counted_first and gap in _SUR)
 
 
+def _opening(figure: Figure, tree: Tree, words: Language) -> bool:
+    """ "Of the 40 hostages, 12 were freed": the whole that stands first, where it is no toll itself."""
+    before = tuple(t.lower for t in tree.tokens[tree.first : tree.last] if t.end <= figure.span.start)
+    return before in _FIRST and said_by_noun(figure, tree, words) not in ("killed", "injured", "missing")
+
+
+_FIRST = frozenset((("of", "the"), ("of", "those"), ("sur", "les"), ("parmi", "les"), ("among", "the")))
 _SUR = frozenset((("sur", "les"), ("sur", "ses"), ("sur", "leurs"), ("sur", "un")))
 _OUT_OF = _SUR | {("of", "the"), ("de", "ses"), ("of", "its"), ("of", "their"), ("de", "leurs")}
 
@@ -342,7 +351,7 @@ def figures_for(
     for figure in (*reading.figures, *reading.singles):
         if not start <= figure.span.start < end:
             continue
-        if _whole_of(figure, reading, tree) or replaced(figure, reading, tree):
+        if _whole_of(figure, reading, tree) or replaced(figure, reading, tree) or _opening(figure, tree, words):
             continue
         if figure in reading.singles and not _listed(figure, reading, tree, trigger, start, end):
             continue

@@ -14,6 +14,7 @@ VAGUE = ("around", "between", "off", "along", "outside")  # relations said of ot
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ]"
 _WORD = rf"(?:(?:el|al|ar|as|ad|an|az|ash|at|ed|es|ez)-)?{_CAPITAL}[\w’'ʿʻ]*(?:-[\w’']+)*"
 NAME = re.compile(rf"{_WORD}(?: (?:(?:de |del |de la |el |al |al-|el-|d'|ez-|es-|ad-|as-|bin |sur )?{_WORD})){{0,3}}")
+_CREEDS = ("ist", "ists", "iste", "istes")  # "in Maoist violence"
 POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -72,7 +73,7 @@ def _may_name(name: str, small: set[str], persons: frozenset[str], lex: Lexicon,
         return False
     if any(w in names["organisations"] | names["media"] | names["titles"] for w in lows):
         return False
-    return len(parts) > 1 or not (lows[0] in small or key(name) in commons | doubtful)
+    return len(parts) > 1 or not (lows[0].endswith(_CREEDS) or lows[0] in small or key(name) in commons | doubtful)
 
 
 def stands_as_place(place: Toponym, text: str) -> bool:
