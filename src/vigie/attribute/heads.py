@@ -18,7 +18,8 @@ def able(row: Sequence[Token], saying: Saying) -> bool:
     head = first_noun(row, saying.words)
     if head is None or can_speak(head, saying.words) or spoke(head, saying):
         return True
-    if capital(head) and any(t.pos == "PROPN" and capital(t) for t in row if t.i <= head.i):
+    named = head.i == saying.start - 1 and saying.head.lemma in ("say", "tell", "add")  # "Matthews said"
+    if capital(head) and (named or any(t.pos == "PROPN" and capital(t) for t in row if t.i <= head.i)):
         return True
     return any(s.start <= head.start < s.end for s in telling(saying))
 

@@ -44,9 +44,7 @@ def before_medium(saying: Saying) -> list[Token] | None:
         medium = tokens[i].lower in ("in", "on") and any(t.lower in DOCUMENTS for t in tokens[i + 1 : i + 4])
         if medium and any(t.i > i and t.pos == "NOUN" for t in tokens[i + 4 : saying.start]):
             row = list(tokens[first:i])
-            if any(
-                t.pos in (*VERBAL, "ADP", "PUNCT") for t in [*row, *(t for t in tokens[i : saying.start] if _finite(t))]
-            ):
+            if any(_finite(t) for t in tokens[first : saying.start]) or any(t.pos in ("ADP", "PUNCT") for t in row):
                 return None
             return row if able(row, saying) else None
     return None
@@ -65,7 +63,8 @@ def _compound(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _finite(token: Token) -> bool:
-    return token.pos in VERBAL and not token.dep.startswith(("acl", "amod"))
+    """Whether a word is a verb with its own subject; "IS" is the group's name."""
+    return token.pos in VERBAL and token.text != "IS" and not token.dep.startswith(("acl", "amod"))
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:
