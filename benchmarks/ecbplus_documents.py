@@ -12,7 +12,7 @@ CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 DEV = (2, 5, 12, 18, 21, 23, 34, 35)
 TRAIN = tuple(n for n in range(1, 36) if n not in DEV)
 _ENDING = r"(?:s|re|ve|ll|d|m|t)(?: |$)"
-_GLUED = re.compile(  # the spaces that tokenising put before a comma, within "Lohan ’ s", behind a bracket
+_GLUED = re.compile(  # the spaces that tokenising put before a comma, within "Ilona ’ s", behind a bracket
     rf" (?=(?:[,.;:!?)\]%…]+|''|['’]{_ENDING.replace('(?: |$)', '')}|n['’]t)(?: |$))| (?=['’] {_ENDING})"
     rf"|(?<= ['’]) (?={_ENDING})|(?<=[(\[$]) ",
     re.IGNORECASE,

@@ -98,7 +98,7 @@ def read_document(document: Document) -> Read:
     words = language("en")
     reading = read.reading(report, words)
     voices = attribute.voices(report, reading, words)
-    events = []
+    events: list[Told] = []
     for sentence in reading.sentences:
         here = [m for m in document.mentions if sentence.start <= m.start < sentence.end]
         events += _events(here, sentence, document, report, reading, voices) if here else []

@@ -4,7 +4,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import attribution, displacement, entities, journeys, muc4, numbers, pages, syntax, timebank, toponyms
+from benchmarks import (
+    attribution,
+    displacement,
+    ecbplus,
+    ecbplus_documents,
+    entities,
+    journeys,
+    muc4,
+    numbers,
+    pages,
+    syntax,
+    timebank,
+    toponyms,
+)
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -61,6 +74,7 @@ _TREEBANKS = {
     "ewt-test raw LAS": "EWT LAS, raw text",
     "gum-news-test raw LAS": "GUM news LAS, raw text",
 }
+_COREFERENCE = ("CoNLL F1", "MUC F1", "B3 F1", "CEAF-e F1", "CoNLL F1 without singletons")
 _PLACES = {"span F1": "span F1", "within 161 km of those located": "within 161 km, of those located",
            "within 161 km of all": "within 161 km, of all"}  # fmt: skip
 
@@ -79,6 +93,16 @@ def gold_sets(*, full: bool = False) -> list[GoldSet]:
             "muc4", "MUC-4, dev", ("corpora/events/muc4/dev.json",), muc4.scores,
             shown={"muc4 template F1": "template F1", "muc4 template precision": "template precision",
                    "muc4 template recall": "template recall", "muc4 incident type F1": "incident type F1"},
+        ),
+        GoldSet(
+            "ecbplus", "ECB+, dev",
+            ("corpora/linking/ecbplus/ECBplus_coreference_sentences.csv",
+             *(f"corpora/linking/ecbplus/{topic}/*.xml" for topic in ecbplus_documents.DEV)), ecbplus.scores,
+            shown={**{f"ours: {name}": name for name in _COREFERENCE},
+                   "ours, subtopics given: CoNLL F1": "CoNLL F1, subtopics given",
+                   "same lemma: CoNLL F1": "same lemma: CoNLL F1",
+                   "same lemma, our stories: CoNLL F1": "same lemma in our stories: CoNLL F1",
+                   "same lemma, subtopics given: CoNLL F1": "same lemma, subtopics given: CoNLL F1"},
         ),
         GoldSet(
             "timebank", "French TimeBank", ("corpora/times/fr-timebank/*.tml",), timebank.scores,

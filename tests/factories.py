@@ -1,7 +1,11 @@
-"""Tiny factories: `claim(who="OHCHR", killed=12)` is a whole claim with sensible slots."""
+"""Tiny factories: `claim(who="OHCHR", killed=12)` is a whole claim with sensible slots.
+
+`dossier("AP", claim(...), claim(...))` is a report that makes these claims, under an id of its own.
+"""
 
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 from vigie.model import (
@@ -47,6 +51,42 @@ def figure(what: str, number: int, *, text: str = TEXT, words: str = "12", bound
     return Figure(span(words, text), bound, number, number, number, what=what)
 
 
+TOWNS = {  # latitude, longitude; Hazima lies 20 km from Raqqa, Kasra 4 km, Bria in another country
+    "Raqqa": (35.953, 39.008, "SY"), "Kasra": (35.917, 39.008, "SY"), "Hazima": (36.133, 39.008, "SY"),
+    "Bria": (6.542, 21.986, "CF"),
+}  # fmt: skip
+
+
+def town(name: str, **slots: Any) -> Place:
+    """A town by its name: one of `TOWNS`, or one that no gazetteer holds."""
+    north, east, country = TOWNS.get(name, (None, None, None))
+    known: dict[str, Any] = {"latitude": north, "longitude": east, "country": country}
+    return Place(Span(0, len(name), name), name, **(known | slots))
+
+
+def on(day: int | date, end: int | date | None = None) -> Time:
+    """A day of June 2017 or any other, or the days from there to `end`."""
+    first, last = (date(2017, 6, d) if isinstance(d, int) else d for d in (day, end or day))
+    return Time(Span(0, 0, ""), first, last, 1, 1)
+
+
+def toll(
+    number: int | tuple[int, int], bound: str = "exact", *, of: str | None = None, what: str = "killed", unit: str = "people"
+) -> Figure:
+    """A number in a bound: `toll(12, "at_least")`, `toll((10, 15), "range")`, `toll(20, "vague")`."""
+    least, most = number if isinstance(number, tuple) else (number, number)
+    low = None if bound in ("at_most", "less_than") else least
+    high = None if bound in ("at_least", "more_than", "vague") else most
+    best = None if bound in ("range", "vague") else most
+    counted = Span(0, len(of), of) if of else None
+    return Figure(Span(0, len(str(number)), str(number)), bound, low, best, high, unit, counted, what)
+
+
+def actor(role: str, text: str, name: str | None = None, kind: str = "other") -> Actor:
+    """Someone's part: `actor("agent", "M23 rebels")`."""
+    return Actor(role, text, name, kind, Span(0, len(text), text))  # type: ignore[arg-type]
+
+
 def claim(
     *,
     of: Report | None = None,
@@ -55,19 +95,26 @@ def claim(
     type: str = "attack",
     acled: tuple[str, str] | None = ("Violence against civilians", "Attack"),
     modality: str = "happened",
-    killed: int | None = None,
+    stance: str = "states",
+    killed: int | Figure | None = None,
+    place: Place | str | None = None,
+    day: int | date | Time | None = None,
     voice: Voice | None = None,
     **slots: Any,
 ) -> Claim:
-    """A claim about the words; who says it, and how many were killed."""
-    of = of or report()
+    """A claim about the words: who says it, how many were killed, where and on which day of June 2017."""
+    of = of or report(TEXT if words in TEXT else words)
     found = span(words, of.text)
     evidence = Evidence(words, found.start, found.end, of.text[max(0, found.start - 32) : found.start],
                         of.text[found.end : found.end + 32])  # fmt: skip
-    said = voice or (Voice(speaker=who, mode="indirect", cue="said") if who else Voice())
-    figures = () if killed is None else (figure("killed", killed, text=of.text, words=words.split()[0]),)
+    said = voice or (Voice(speaker=who, mode="indirect", cue="said", stance=stance) if who else Voice(stance=stance))
+    dead = figure("killed", killed, text=of.text, words=words.split()[0]) if isinstance(killed, int) else killed
     trigger = span(words.split()[0], of.text)
-    known: dict[str, Any] = {"figures": figures, "because": ("a rule",)}
+    known: dict[str, Any] = {
+        "figures": (dead,) if dead else (), "because": ("a rule",),
+        "place": town(place) if isinstance(place, str) else place,
+        "time": day if day is None or isinstance(day, Time) else on(day),
+    }  # fmt: skip
     return Claim(of, evidence, said, Event(type, modality, trigger, acled, "ASSAULT"), **(known | slots))
 
 
@@ -87,6 +134,23 @@ def full_claim() -> Claim:
 def outlet(name: str, **slots: Any) -> Report:
     """A report of this publisher, under an id of its own."""
     return report(id=name, publisher=name, uri=f"{name}.txt", **slots)
+
+
+def dossier(name: str, *told: Claim, day: int = 4, **slots: Any) -> tuple[Report, tuple[Claim, ...]]:
+    """A report of this outlet, of a day of June 2017, that makes these claims; words of its own keep it from being a copy."""
+    own = " ".join(f"{name.lower()}{a}{b}" for a in "abcdef" for b in "abcdef")
+    lines = [one.evidence.exact for one in told]
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    made = outlet(name, **({"text": "\n".join([*lines, own]), "published": date(2017, 6, day)} | slots))
+    return made, tuple(_moved(one, made, start) for one, start in zip(told, starts, strict=False))
+
+
+def _moved(one: Claim, to: Report, start: int) -> Claim:
+    words, trigger = one.evidence, one.event.trigger
+    shift = start - words.start
+    evidence = replace(words, start=start, end=words.end + shift, prefix="", suffix="")
+    event = replace(one.event, trigger=replace(trigger, start=trigger.start + shift, end=trigger.end + shift))
+    return replace(one, report=to, evidence=evidence, event=event)
 
 
 def copy(name: str, of: str, kind: str = "verbatim", **slots: Any) -> Placed:

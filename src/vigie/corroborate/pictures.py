@@ -1,7 +1,7 @@
 """The picture: everything that many reports claim, side by side."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from vigie.corroborate.contradictions import contradictions
@@ -19,7 +19,7 @@ def incident(
 ) -> tuple[Incident, list[Contradiction]]:
     """One incident with its sources, figures (by the rule `vigie`, `ucdp` or `acled`) and contradictions."""
     told = [s for account in cluster.accounts for s in account.statements]
-    voices = sources(told, groups)
+    voices = sources(originals(told, lineage), groups)
     reports = {s.claim.report.id for s in told}
     copies = frozenset(name for name in reports if lineage[name].kind in COPIES)
     still = standing(given(voices), copies)
@@ -34,6 +34,21 @@ def incident(
         names=tuple(_name(cluster) for cluster in voices), because=cluster.because,
     )  # fmt: skip
     return made, against
+
+
+def originals(told: list[Statement], lineage: Mapping[str, Lineage]) -> list[Statement]:
+    """The statements without those of copies whose original, or a copy nearer to it, tells of the incident too."""
+    present = {s.claim.report.id for s in told}
+    return [s for s in told if not present & set(_ancestors(s.claim.report.id, lineage))]
+
+
+def _ancestors(name: str, lineage: Mapping[str, Lineage]) -> Iterator[str]:
+    """The reports that a report is copied from, the nearest first; an update is no copy."""
+    seen = {name}
+    while name in lineage and lineage[name].kind in COPIES and (parent := lineage[name].of) and parent not in seen:
+        yield parent
+        seen.add(parent)
+        name = parent
 
 
 def _order(statement: Statement) -> tuple[str, str, int]:

@@ -30,6 +30,7 @@ FAMILIES = {
     **dict.fromkeys(("casualties", "other"), ANY),
 }  # fmt: skip
 COUNTRY = 6  # UCDP's where_prec of a whole country
+WIDE = frozenset(("ministry", "minister", "government", "spokesman", "army", "president", "observer"))  # they tell of much
 MANY = 1000  # dead: more than one event kills where a report gives neither town nor day
 LONG = timedelta(days=10)  # a stretch of time longer than that is a season of a war, no day's event
 
@@ -94,9 +95,10 @@ class Statement:
 
     @property
     def witness(self) -> frozenset[str]:
-        """The name of a speaker who speaks for no body and holds no office, as far as the report tells."""
-        voice = self.claim.voice
-        return frozenset() if voice.organisation or voice.role or self.speaker.actors else self.speaker.names
+        """The name of a speaker who speaks for no body that speaks of many things: an army, a monitor, a ministry."""
+        spoken = self.speaker.concepts | self.body.concepts
+        known = self.speaker.actors or self.body.actors or spoken & WIDE or (self.claim.voice.role and not spoken)
+        return frozenset() if known else self.speaker.names
 
     @cached_property
     def parties(self) -> frozenset[str]:
