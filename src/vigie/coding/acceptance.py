@@ -39,8 +39,18 @@ def _topmost(trigger: Trigger, voice: Attribution | None, all_triggers: Sequence
     return (
         not any(t.verbal for t in inside)
         and min(inside, key=lambda t: t.first) is trigger
-        and trigger.frame.violent is False
+        and (trigger.frame.violent is False or _used(trigger, tree))
     )
+
+
+def _used(trigger: Trigger, tree: Tree) -> bool:
+    """Whether a weapon or a strike is what a verb says was used or done ("denied that live ammunition had been used")."""
+    noun = tree.tokens[trigger.head]
+    verb = tree.tokens[noun.head]
+    return noun.dep.startswith(("nsubj", "obj")) and verb.lemma in _USING
+
+
+_USING = frozenset("use employ apply fire carry conduct do utiliser employer tirer effectuer mener".split())
 
 
 def _purpose(trigger: Trigger, tree: Tree, reading: Reading) -> bool:
@@ -68,7 +78,7 @@ def _purpose(trigger: Trigger, tree: Tree, reading: Reading) -> bool:
 def _tolls(case: Candidate) -> bool:
     """Whether words of death and injury tell of somebody's."""
     trigger, figures = case.trigger, bool(case.figures)
-    if case.name == "toll" or (not trigger.verbal and case.name == "die"):
+    if case.name in ("toll", "treat") or (not trigger.verbal and case.name == "die"):
         return figures
     if not trigger.verbal:
         return figures or (bool(case.parties) and _modified(trigger, case.tree))

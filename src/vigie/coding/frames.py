@@ -39,6 +39,7 @@ FRAMES = _table(
     Frame("found", "attack", "target", None, "killed", "subject", toll=True),
     Frame("toll", "casualties", None, None, "killed", toll=True),
     Frame("injure", "attack", counts="injured", toll=True),
+    Frame("treat", "casualties", None, counts="injured", toll=True),
     Frame("assault", "attack", counts="other", needs="armed", violent=True),
     Frame("clash", "armed_clash", object="agent", counts="other", needs="armed", violent=True),
     Frame("offensive", "armed_clash", object=None, counts="other", needs="armed", violent=True),

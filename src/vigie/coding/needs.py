@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from vigie.coding.candidates import ALIVE, Candidate, names
+from vigie.coding.counting import noun_of
 from vigie.coding.frames import ARMED
 from vigie.coding.land import falls, territory
+from vigie.coding.roles import mention_of
 from vigie.coding.syntax import core
 from vigie.coding.types import means
 
@@ -35,6 +37,9 @@ def _means(case: Candidate) -> bool:
     return bool(_tools(case) & {"air", "shell"})
 
 
+_NOBODY = frozenset("one nobody anyone everyone personne aucun".split())
+
+
 def _armed_person(case: Candidate) -> bool:
     """Somebody does it, armed or at least named, to people."""
     doers = (
@@ -42,7 +47,7 @@ def _armed_person(case: Candidate) -> bool:
         or any(p.role == "agent" for p in case.parties)
         or case.passive
     )
-    return bool(doers) and bool(case.targets & ALIVE)
+    return bool(doers) and (bool(case.targets & ALIVE) or any(t.lower in _NOBODY for t in case.target_nouns))
 
 
 def _person(case: Candidate) -> bool:
@@ -53,9 +58,35 @@ def _person(case: Candidate) -> bool:
 
 def _civil(case: Candidate) -> bool:
     people = case.agents | case.targets
-    return bool(people & _CIVIL) and (
+    if case.name == "evacuate" and _vehicles(case):
+        return True
+    return (bool(people & _CIVIL) or (not people and _counted_leave(case))) and (
         bool(case.figures) or names(case.objects, "home", case.words) or _oblique(case, "home")
     )
+
+
+def _counted_leave(case: Candidate) -> bool:
+    """A number of people that no list of actors holds goes away itself ("6,000 Cameroonians had arrived in Mandelia")."""
+    subject = case.tree.subject(case.verb)
+    if case.name != "flee" or subject is None:
+        return False
+    below = [case.tree.tokens[i] for i in case.tree.below(subject.i, without=("acl", "appos"))]
+    if any((m := mention_of(t, case.reading)) is not None and m.name for t in below):
+        return False
+    counted = [noun_of(f, case.tree) for f in case.figures if f.unit == "people"]
+    return any(n is not None and n.i in (subject.i, core(subject, case.tree).i) for n in counted)
+
+
+_COACHES = frozenset("bus coach convoy autobus autocar convoi".split())
+
+
+def _vehicles(case: Candidate) -> bool:
+    """Counted coaches leave, or coaches with people in them ("thirty buses carrying 1,400 people left the town")."""
+    subject = case.tree.subject(case.verb)
+    if subject is None or case.passive or subject.lemma not in _COACHES:
+        return False
+    below = [case.tree.tokens[i] for i in case.tree.below(subject.i)]
+    return any(t.pos == "NUM" for t in below)
 
 
 def _territory(case: Candidate) -> bool:

@@ -43,7 +43,7 @@ def stands(case: Candidate, found: Sequence[Trigger]) -> bool:
     definite = any(c.lower in _DEFINITE and c.dep.startswith("det") for c in case.tree.children(noun.i))
     told = _said_to_happen(case.tree.tokens[noun.head], case.words)
     if noun.dep.startswith("nsubj"):
-        return (told and (not definite or argued)) or (not definite and argued)
+        return (told and (not definite or argued or _set(noun, case))) or (not definite and argued)
     if noun.dep.startswith("obj"):
         return (told or argued) and (not definite or argued)
     return argued and (not definite or case.name in EXPLICIT) and not noun.dep.startswith(("compound", "amod"))
@@ -61,7 +61,8 @@ def _outermost(case: Candidate) -> Token:
 def _referred(case: Candidate, noun: Token, found: Sequence[Trigger]) -> bool:
     """Whether a noun only says more of another event word, or of what is asked, enabled or given."""
     above = case.tree.tokens[noun.head]
-    event_above = any(t.verbal and t.head == above.i and not t.frame.toll for t in found)
+    happened = above.lemma in _TAKING_PLACE or above.lemma == "deliver"
+    event_above = any(t.verbal and not (t.weak and happened) and t.head == above.i and not t.frame.toll for t in found)
     if event_above and noun.dep.startswith(("obl", "nmod", "obj")):
         return True
     if forms(above.text.lower(), above.lemma, case.words.code) & _ENABLING:
@@ -79,6 +80,21 @@ def _housed(noun: Token, tree: Tree, words: Language) -> bool:
     """Whether displaced people are given something or housed ("camp de déplacés", "distribué à 2 000 déplacés")."""
     above = tree.tokens[noun.head]
     return bool(forms(above.text.lower(), above.lemma, words.code) & _SHELTERING)
+
+
+_TAKING_PLACE = frozenset(
+    "take occur happen break erupt begin start avoir produire derouler eclater commencer survenir".split()
+)
+
+
+def _set(noun: Token, case: Candidate) -> bool:
+    """Whether the verb of a noun says where or when it took place ("The abduction took place near Gao")."""
+    if case.tree.tokens[noun.head].lemma not in _TAKING_PLACE:
+        return False
+    below = {case.tree.tokens[i].start for i in case.tree.below(noun.head, without=("acl:relcl", "parataxis", "conj"))}
+    times = (t.span.start for t in case.reading.times)
+    places = (p.span.start for p in case.reading.places if p.span)
+    return any(start in below for start in (*times, *places))
 
 
 def _argued(case: Candidate) -> bool:

@@ -32,7 +32,7 @@ def _abduct(case: Candidate) -> bool:
         return _custody(case)
     if case.verb.lemma in ("march", "lead", "marcher") and not case.tree.objects(case.verb) and not case.passive:
         return bool(case.figures)
-    return True
+    return not names(case.objects, "goods", case.words)
 
 
 def _detain(case: Candidate) -> bool:
@@ -70,7 +70,13 @@ def _evacuate(case: Candidate) -> bool:
 
 
 def _foil(case: Candidate) -> bool:
-    return not case.single or names(case.objects, "weapon", case.words)
+    return not case.single or names(case.objects, "weapon", case.words) or _weapon_before(case)
+
+
+def _weapon_before(case: Candidate) -> bool:
+    """A weapon before a passive verb whose subject the parse mistook ("A bomb, this time in a cart, was defused")."""
+    row = case.tree.tokens[max(case.tree.first, case.verb.i - 12) : case.verb.i]
+    return case.passive and names([t for t in row if t.pos == "NOUN"], "weapon", case.words)
 
 
 def _take(case: Candidate) -> bool:

@@ -12,6 +12,7 @@ _QUANTITIES = frozenset(
     "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million milliard "
     "dozen score hundred thousand couple number nombre plupart majorite majority moitie half tiers third groupe group "
     "poignee handful plus moins more fewer less some dizaines centaines milliers dozens hundreds thousands scores millions "
+    "whole entirety rest part totalite ensemble reste partie "
     "cents cent mille plusieurs several deux trois quatre cinq six sept huit neuf dix two three four five seven eight nine ten most lot".split()
 )
 _SKIP_LEFT = ("det", "nummod", "case", "cc", "punct", "mark", "advmod", "discourse")

@@ -55,12 +55,15 @@ def _length(trigger: Trigger) -> int:
 
 def _trigger(hit: Hit, reading: Reading, code: str) -> Trigger | None:
     frame, kind = hit.label.split(":")
-    head = _head(hit, reading.tokens, kind, code)
+    head = _counted_remains(hit, reading.tokens) if frame == "destroy" else None
+    head = head or _head(hit, reading.tokens, kind, code)
     if head is None:
         return None
     if frame == "toll" and kind == "phrases":
         head = reading.tokens[hit.last - 1]
-    verbal = kind in ("verbs", "weak") or (kind == "phrases" and head.pos in _VERBAL)
+    verbal = kind in ("verbs", "weak") or (
+        kind == "phrases" and (head.pos in _VERBAL or _said_of(head, hit, reading.tokens))
+    )
     undergone = hit.phrase in Language(code).table("events")["undergone"]["phrases"]
     return Trigger(
         FRAMES[frame],
@@ -72,6 +75,20 @@ def _trigger(hit: Hit, reading: Reading, code: str) -> Trigger | None:
         len(hit.phrase.replace("…", "").split()),
         undergone,
     )
+
+
+def _counted_remains(hit: Hit, tokens: Sequence[Token]) -> Token | None:
+    """A participle between a number and what was destroyed ("31 burnt houses")."""
+    token = tokens[hit.first]
+    noun = tokens[token.head]
+    counted = any(t.dep == "nummod" and t.head == noun.i for t in tokens[max(0, token.i - 3) : token.i])
+    return token if token.dep.startswith("amod") and token.i < noun.i and counted else None
+
+
+def _said_of(noun: Token, hit: Hit, tokens: Sequence[Token]) -> bool:
+    """A phrase with a preposition that "is" says of something ("the town is in the hands of …")."""
+    copula = any(t.head == noun.i and t.dep == "cop" for t in tokens[max(0, hit.first - 8) : hit.first])
+    return tokens[hit.first].pos == "ADP" and copula
 
 
 def _head(hit: Hit, tokens: Sequence[Token], kind: str, code: str) -> Token | None:
@@ -99,7 +116,9 @@ def _head(hit: Hit, tokens: Sequence[Token], kind: str, code: str) -> Token | No
         if noun is not None and len(row) == 1 and noun.dep.startswith("compound") and noun.head == noun.i + 1:
             return None
         return noun
-    return next((t for t in row if t.pos == "VERB"), next((t for t in row if t.pos == "AUX"), row[0]))
+    inside = [t for t in row if row[0].pos in ("ADP", "ADJ") and t.pos == "NOUN"]
+    noun = next((t for t in inside if not hit.first <= t.head < hit.last), row[0])
+    return next((t for t in row if t.pos == "VERB"), next((t for t in row if t.pos == "AUX"), noun))
 
 
 def _other_word(token: Token, phrase: str) -> bool:
@@ -147,7 +166,9 @@ def _behind_article(token: Token, tokens: Sequence[Token]) -> bool:
 
 def _after_number(token: Token, tokens: Sequence[Token]) -> bool:
     return token.i > 0 and (
-        tokens[token.i - 1].pos in ("NUM", "DET", "ADJ") or tokens[token.i - 1].lower in ("de", "des")
+        (tokens[token.i - 1].pos == "NOUN" and _counted(token.i - 1, tokens))  # "one soldier dead"
+        or tokens[token.i - 1].pos in ("NUM", "DET", "ADJ")
+        or tokens[token.i - 1].lower in ("de", "des")
     )
 
 
