@@ -16,6 +16,7 @@ install: .venv/.installed
 
 demo: install
 	$(BIN)/vigie read samples --format table
+	$(BIN)/vigie corroborate samples --format table
 
 test: install lint
 	$(BIN)/python -m pytest

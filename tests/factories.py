@@ -133,7 +133,7 @@ def full_claim() -> Claim:
 
 def outlet(name: str, **slots: Any) -> Report:
     """A report of this publisher, under an id of its own."""
-    return report(id=name, publisher=name, uri=f"{name}.txt", **slots)
+    return report(**({"id": name, "publisher": name, "uri": f"{name}.txt"} | slots))
 
 
 def dossier(name: str, *told: Claim, day: int = 4, **slots: Any) -> tuple[Report, tuple[Claim, ...]]:
