@@ -45,12 +45,17 @@ ONE_SUBJECT = ({"agent", "happened"},)  # who did it and whether it happened: a 
 
 @dataclass(frozen=True)
 class Compared:
-    """A story's gold and our picture of it, as records; `claims` by their ids."""
+    """A story's gold, and our picture of it with the claims in it, as `vigie` writes them."""
 
     name: str
     gold: Record
     picture: Record
-    claims: Mapping[str, Found]
+    records: list[Record]
+
+    @cached_property
+    def claims(self) -> dict[str, Found]:
+        """The claims of ours by their ids."""
+        return {one["id"]: found(one) for one in self.records}
 
     @cached_property
     def files(self) -> dict[str, str]:
@@ -96,7 +101,7 @@ def scores(folder: Path, *, part: str | None = None, reading: bool = True) -> Sc
 def story_compared(story: Story, *, reading: bool) -> Compared:
     """A story put side by side now."""
     dossiers = list(read(story).values()) if reading else given(story)
-    claims = {claim.id: found(record.record(claim)) for _, mine in dossiers for claim in mine}
+    claims = [record.record(claim) for _, mine in dossiers for claim in mine]
     return Compared(story.name, story.gold, picture_record.record(picture(dossiers)), claims)
 
 
@@ -199,7 +204,10 @@ def contradictions(those: Iterable[Compared]) -> Ratio:
     """Contradictions of the gold and ours, one to one in their order."""
     ratio = Ratio()
     for one in those:
-        left = [(found["about"], [_speakers(one, name) for name in found["between"]]) for found in one.picture["contradictions"]]
+        left = [
+            (found["about"], [_speakers(one, name) for name in found["between"]])
+            for found in one.picture["contradictions"]
+        ]
         ratio.add(0, len(left), len(one.gold["contradictions"]))
         for wanted in one.gold["contradictions"]:
             sides = [_voices(one, wanted, k) for k in (0, 1)]
@@ -213,7 +221,10 @@ def contradictions(those: Iterable[Compared]) -> Ratio:
 def _voices(of: Compared, contradiction: Record, side: int) -> list[str]:
     """What the voice of a side goes by: as the gold names it, and as its claim does."""
     words = contradiction["between"][side]
-    return [contradiction["voices"][side], *(name for one in of.told if one["evidence"] == words for name in _names(one))]
+    return [
+        contradiction["voices"][side],
+        *(name for one in of.told if one["evidence"] == words for name in _names(one)),
+    ]
 
 
 def _speakers(of: Compared, name: str) -> list[str]:
@@ -267,25 +278,22 @@ def main() -> None:
     those = [story for folder in options.folders for story in stories(folder, part=options.part)]
     both = [[story_compared(one, reading=reading) for one in those] for reading in (False, True)]
     if options.out:
-        for reading, name in ((False, "gold"), (True, "read")):
-            _keep(those, reading, options.out / name)
+        for name, side in zip(INPUTS, both, strict=True):
+            _keep(side, options.out / name.split()[1])
     columns = [compared(side) for side in both]
     print(f"{len(those)} stories {'':22}" + "".join(f"{name:>14}" for name in INPUTS))
     for name, value in columns[0].items():
         print(f"{name:32}{value:14.3f}{columns[1][name]:14.3f}")
 
 
-def _keep(those: Iterable[Story], reading: bool, folder: Path) -> None:
+def _keep(those: Iterable[Compared], folder: Path) -> None:
     """Writes the picture and the claims of each story, and the gold of all."""
     folder.mkdir(parents=True, exist_ok=True)
-    gold = {}
     for one in those:
-        gold[one.name] = one.gold
-        dossiers = list(read(one).values()) if reading else given(one)
-        made = picture_record.record(picture(dossiers))
-        (folder / f"{one.name}.json").write_text(json.dumps(made, ensure_ascii=False), "utf-8")
-        lines = [json.dumps(record.record(claim), ensure_ascii=False) for _, mine in dossiers for claim in mine]
+        (folder / f"{one.name}.json").write_text(json.dumps(one.picture, ensure_ascii=False), "utf-8")
+        lines = [json.dumps(claim, ensure_ascii=False) for claim in one.records]
         (folder / f"{one.name}.jsonl").write_text("\n".join(lines), "utf-8")
+    gold = {one.name: one.gold for one in those}
     (folder / "gold.json").write_text(json.dumps(gold, ensure_ascii=False), "utf-8")
 
 

@@ -39,9 +39,12 @@ def alignment(one: Marks, two: Marks) -> Alignment:
 
 def _promising(one: Marks, two: Marks) -> bool:
     """Whether the two texts share enough names, numbers and things, in whatever order, to be compared line by line."""
-    shared = _NAME * len(one.names & two.names) + _NUMBER * len(one.numbers & two.numbers) + len(one.concepts & two.concepts)
+    shared = (
+        _NAME * len(one.names & two.names) + _NUMBER * len(one.numbers & two.numbers) + len(one.concepts & two.concepts)
+    )
     whole = min(
-        _NAME * len(text.names) + _NUMBER * len(text.numbers) + len(text.concepts) + len(text.stems) for text in (one, two)
+        _NAME * len(text.names) + _NUMBER * len(text.numbers) + len(text.concepts) + len(text.stems)
+        for text in (one, two)
     )
     return shared >= _PROMISING * whole
 
@@ -56,7 +59,11 @@ def weight(line: Line) -> float:
 
 def common(one: Line, two: Line) -> float:
     """The weight that two lines share; lines without one equal name, number or thing share nothing."""
-    if one.names.isdisjoint(two.names) and one.numbers.isdisjoint(two.numbers) and one.concepts.isdisjoint(two.concepts):
+    if (
+        one.names.isdisjoint(two.names)
+        and one.numbers.isdisjoint(two.numbers)
+        and one.concepts.isdisjoint(two.concepts)
+    ):
         return 0.0
     return (
         _NAME * _kindred(one.names, two.names)

@@ -18,12 +18,20 @@ from vigie.model import Figure, Place
 SAME_KM, NEAR_KM, ABOUT_KM = 2, 6, 20  # a town's own ground, its outskirts, what "near" and "north of" may reach
 EARTH_KM = 6371
 _DAY = timedelta(days=1)
-PROTESTS = {"peaceful_protest", "protest_with_intervention", "excessive_force_against_protesters", "violent_demonstration"}
+PROTESTS = {
+    "peaceful_protest",
+    "protest_with_intervention",
+    "excessive_force_against_protesters",
+    "violent_demonstration",
+}
 RELATED = (  # types that are told together of one event, though they are not one thing
     ({"arrests"}, PROTESTS | {"armed_clash", "attack", "looting_property_destruction"}),
     ({"abduction_forced_disappearance"}, {"armed_clash", "attack", "looting_property_destruction"}),
     ({"mob_violence", "attack", "armed_clash", "siege"}, PROTESTS),
-    ({"looting_property_destruction"}, PROTESTS | {"mob_violence", "siege", "air_drone_strike", "remote_explosive_landmine_ied"}),
+    (
+        {"looting_property_destruction"},
+        PROTESTS | {"mob_violence", "siege", "air_drone_strike", "remote_explosive_landmine_ied"},
+    ),
     ({"disrupted_weapons_use"}, {"armed_clash", "attack", "arrests"}),
 )
 VARIANTS = (  # types under which one event is told by different voices

@@ -95,7 +95,11 @@ def _denied(home: int, denial: Source, clusters: Clusters) -> Iterator[Row]:
             found += [(_answers(s, denial, about), s.id, other, s) for s in fitting]
     best = sorted(found, key=lambda row: (-row[0], row[1]))
     for k, (_, _, other, statement) in enumerate(best):
-        if k == 0 or (k < 3 and found_near(best[0][0], best[k][0])) or (about == "agent" and accuses(statement, denial)):
+        if (
+            k == 0
+            or (k < 3 and found_near(best[0][0], best[k][0]))
+            or (about == "agent" and accuses(statement, denial))
+        ):
             yield (
                 home,
                 other,
@@ -194,7 +198,10 @@ def _dated(cluster: Iterable[Source]) -> list[Statement]:
     return [
         v.statement
         for v in cluster
-        if v.statement.days and v.statement.days[0] == v.statement.days[1] and v.statement.family != ANY and not v.outlet
+        if v.statement.days
+        and v.statement.days[0] == v.statement.days[1]
+        and v.statement.family != ANY
+        and not v.outlet
     ]
 
 

@@ -20,7 +20,18 @@ from vigie.model import Figure, Reconciled
 COUNTED = {
     "soldiers": ("soldier", "army", "troop", "garrison"),
     "police": ("policeman", "police", "guard"),
-    "fighters": ("fighter", "rebel", "jihadist", "militia", "islamic", "terrorist", "extremist", "takfiri", "mercenary", "bandit"),
+    "fighters": (
+        "fighter",
+        "rebel",
+        "jihadist",
+        "militia",
+        "islamic",
+        "terrorist",
+        "extremist",
+        "takfiri",
+        "mercenary",
+        "bandit",
+    ),
     "attackers": ("gunman",),
     "civilians": ("civilian", "resident", "villager", "citizen"),
     "children": ("child", "girl", "boy", "baby", "student"),
@@ -35,7 +46,9 @@ KINDS = {
 }  # fmt: skip
 _COMBATANTS = frozenset(("soldiers", "police", "fighters", "attackers"))
 _PARTS = frozenset(("children", "women", "journalists"))
-_DEEDS = frozenset(("killed", "destroyed", "surrendered", "other", "injured", "detained", "present"))  # told of an enemy
+_DEEDS = frozenset(
+    ("killed", "destroyed", "surrendered", "other", "injured", "detained", "present")
+)  # told of an enemy
 _REACH = 1.5  # how far above its number an open bound still vouches for another's
 
 
@@ -224,7 +237,9 @@ def _partial(row: Given) -> bool:
     """Whether it counts what one house received, or what one pair of eyes or a picture saw."""
     told = row.statement.said.concepts
     seen = bool(told & {"see", "count", "eye", "picture"})
-    return house(row) or (seen and (row.voice.narration or bool(_FIRST_PERSON.search(row.statement.claim.evidence.exact))))
+    return house(row) or (
+        seen and (row.voice.narration or bool(_FIRST_PERSON.search(row.statement.claim.evidence.exact)))
+    )
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|j['’]|je|nous|mes|nos)\b|picture|photo", re.I)
@@ -280,7 +295,9 @@ def about_enemy(row: Given) -> bool:
         if told and own:
             return not told & own
         return (key in ("fighters", "attackers")) == _of_state(voice)
-    return row.figure.what in ("destroyed", "other") and any(_itself(a.name, voice) for a in claim.actors if a.role == "agent")
+    return row.figure.what in ("destroyed", "other") and any(
+        _itself(a.name, voice) for a in claim.actors if a.role == "agent"
+    )
 
 
 def _of_state(voice: Source) -> bool:

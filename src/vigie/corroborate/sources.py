@@ -83,7 +83,20 @@ class Source:
                 return None  # a ministry, a governor: told apart by its own words
             if named is self.statement.body or not self.person or not voice.organisation:
                 return actor.name
-        return None
+        return self._army()
+
+    def _army(self) -> str | None:
+        """The army of the country where it plays, where a report says no more than "the army", "general staff"."""
+        meant = self.statement.body.concepts | self.statement.speaker.concepts
+        place = self.statement.claim.place
+        if (
+            place is None
+            or not place.country
+            or not meant & {"army", "general_staff"}
+            or meant & {"source", "officer", "rebel"}
+        ):
+            return None
+        return f"military of {place.country}"
 
     @cached_property
     def person(self) -> tuple[str, ...]:

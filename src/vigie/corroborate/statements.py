@@ -30,7 +30,9 @@ FAMILIES = {
     **dict.fromkeys(("casualties", "other"), ANY),
 }  # fmt: skip
 COUNTRY = 6  # UCDP's where_prec of a whole country
-WIDE = frozenset(("ministry", "minister", "government", "spokesman", "army", "president", "observer"))  # they tell of much
+WIDE = frozenset(
+    ("ministry", "minister", "government", "spokesman", "army", "president", "observer")
+)  # they tell of much
 MANY = 1000  # dead: more than one event kills where a report gives neither town nor day
 LONG = timedelta(days=10)  # a stretch of time longer than that is a season of a war, no day's event
 
