@@ -66,6 +66,14 @@ def note_town(sentence: Sentence, course: Course) -> None:
         course.towns.append(found[0])
 
 
+def note_day(sentence: Sentence, course: Course) -> None:
+    """A sentence that tells no event but names a day says when the story plays ("La colère a éclaté lundi à Gao")."""
+    near = [v for v in course.voices if v.content.start < sentence.end and sentence.start < v.content.end]
+    dated = [t for t in times_in(sentence, course.reading, near) if t.start is not None and t.start == t.end]
+    if len(dated) == 1:
+        course.days.append(dated[0])
+
+
 def _dateline(place: Place, course: Course) -> bool:
     """A town where the report was written, that no claim has told of."""
     line = folded(course.report.dateline or "")
@@ -85,10 +93,10 @@ def reached(place: Place, tree: Tree) -> bool:
 
 
 def day(kind: str, place: Place | None, course: Course) -> Time | None:
-    """When the story plays: the day of the last event told before, where nothing says that it plays elsewhere."""
+    """When the story plays: the day of the last event told before where it plays, or the day named before any."""
     told = [c for c in course.claims if not background(c) and c.event.type in _DATED and c.time is not None]
     if kind not in _DATED or not told:
-        return None
+        return course.days[-1] if kind in _DATED and course.days else None
     there = told[-1].place
     apart = (
         place is not None and there is not None and there.name != place.name and not (coarse(place) or coarse(there))

@@ -18,6 +18,8 @@ class Lexicon:
 
     before_kind: re.Pattern[str]
     after_kind: re.Pattern[str]
+    apposed: re.Pattern[str]  # "X, a town in …"
+    within: re.Pattern[str]  # "X, dans la région de …"
     relation: re.Pattern[str]
     outside: re.Pattern[str]  # "au nord de X"
     inside: re.Pattern[str]  # "dans le nord de X"
@@ -46,13 +48,19 @@ def lexicon(words: Language) -> Lexicon:
     grammar = table["grammar"]
     of, d = f"(?:{any_of(table['of'])})", f"(?:{any_of(table['directions'])})"
     articles = f"(?:{any_of(table['articles'])})?"
-    patterns = {k: _filled(v, d, of) for k, v in table["patterns"].items()}
+    patterns = {k: _filled(v, d, of) for k, v in table["patterns"].items() if k not in ("apposed", "within")}
     weak = any_of(w for w in table["weak"] if not w.endswith("'"))
     elided = any_of(w for w in table["weak"] if w.endswith("'")) or "(?!)"
     between = rf"(?:{patterns['between']}) {articles}(?:(?:[\w'-]+ ){{1,4}}?(?:{grammar['and']}) {articles})?$"
     return Lexicon(
         before_kind=re.compile(rf".*{START}(?P<kind>{any_of(kinds)})(?: [\w-]+){{0,2}}? (?:{grammar['called']})?{of}$"),
         after_kind=re.compile(rf" (?P<kind>{any_of(after) or '(?!)'})(?!\w)", re.I),
+        apposed=re.compile(
+            "|".join(p.replace("{k}", any_of(table["names"]["strong"])) for p in table["patterns"]["apposed"])
+        ),
+        within=re.compile(
+            "|".join(p.replace("{a}", any_of(table["kinds"]["adm1"])) for p in table["patterns"]["within"])
+        ),
         relation=re.compile(
             rf"{START}(?P<r>{any_of(table['relations'])}) ?{of if grammar['fused'] else ''}{articles}$"
         ),
@@ -64,7 +72,7 @@ def lexicon(words: Language) -> Lexicon:
         locative=re.compile(rf"{START}(?:{any_of(table['locative'])}) {articles}$"),
         weak=re.compile(rf"(?:{START}(?:{weak}) {articles}|(?:{elided}))$"),
         saying=re.compile(rf"{START}(?:{any_of(table['saying'])}) (?:[\w-]+ )?(?:[\w']+ )?$"),
-        bare=re.compile(rf"(?:^|\s)(?:{any_of(table['bare'])})\s$"),
+        bare=re.compile(rf"(?:^|\s)(?:{any_of(table['bare'])})\s$|(?:^|[.!?:»] )(?:{any_of(table['bare_first'])})\s$"),
         never=re.compile(rf"(?<!\w)(?:{any_of(table['names']['never'])})(?!\w)"),
         kinds=kinds,
         after=after,

@@ -116,11 +116,13 @@ def _kept(known: list[Toponym], page: Page, land: Land) -> dict[int, Toponym]:
     for c in known:
         if foreign(c, land.at(c.start), land.clear(c.start)):
             shouted = page.text[c.start : c.end].isupper()
-            if not (c.stopped or shouted) and (c.strong or stands_as_place(c, page.text)):
+            if not (c.stopped or shouted) and (c.strong or stands_as_place(c, page.text, page.lex)):
                 kept[c.start], c.best = c, None
         elif accepted_as_place(c, land.at(c.start), listed=_listed(c, page.runs)):
             kept[c.start] = c
             accepted[key(page.text[c.start : c.end])] = c.best
+        elif not (c.stopped or c.doubtful) and (c.strong or (c.bare and stands_as_place(c, page.text, page.lex))):
+            kept[c.start] = c
     for c in known:
         spelling = key(page.text[c.start : c.end])
         if c.start not in kept and spelling in accepted and not c.stopped:

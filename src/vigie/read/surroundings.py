@@ -29,9 +29,11 @@ def read_surroundings(place: Toponym, low: str, runs: list[Word], lex: Lexicon) 
     place.relation = relation(before, lex)
     before = before[-CLOSE:]
     place.direction = None if place.relation else direction(before, lex)
-    located = place.relation or place.direction or lex.locative.search(before)
+    located = place.relation or place.direction or place.bare or lex.locative.search(before)
     place.locative = bool(located) and not spoken
     place.weak = place.weak or bool(lex.weak.search(before))
+    led = place.weak or place.locative
+    place.strong = place.strong or bool(lex.apposed.match(low, place.end) or (led and lex.within.match(low, place.end)))
 
 
 def direction(before: str, lex: Lexicon) -> str | None:

@@ -10,7 +10,6 @@ from vigie.read.lexicons import Lexicon
 from vigie.read.surroundings import read_surroundings
 from vigie.read.toponyms import Toponym, Word, lowered, plain
 
-VAGUE = ("around", "between", "off", "along", "outside")  # relations said of other things as well
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽḀ-Ỿ]"
 _WORD = rf"(?:(?:el|al|ar|as|ad|an|az|ash|at|ed|es|ez)-)?{_CAPITAL}[\w’'ʿʻ]*(?:-[\w’']+)*"
 NAME = re.compile(rf"{_WORD}(?: (?:(?:de |del |de la |el |al |al-|el-|d'|ez-|es-|ad-|as-|bin |sur )?{_WORD})){{0,3}}")
@@ -41,7 +40,7 @@ def unlisted(
         last = max((k for k in range(first, min(first + 9, len(runs))) if runs[k].end <= end), default=first)
         place = Toponym(start, end, first, last)
         read_surroundings(place, low, runs, lex)
-        if stands_as_place(place, text):
+        if stands_as_place(place, text, lex):
             yield place
 
 
@@ -76,13 +75,13 @@ def _may_name(name: str, small: set[str], persons: frozenset[str], lex: Lexicon,
     return len(parts) > 1 or not (lows[0].endswith(_CREEDS) or lows[0] in small or key(name) in commons | doubtful)
 
 
-def stands_as_place(place: Toponym, text: str) -> bool:
+def stands_as_place(place: Toponym, text: str, lex: Lexicon) -> bool:
     """A noun or a relation beside it that is said of places only; or "à X", "in X", with a name of one or two words."""
     if place.strong:
         return True
     if place.article and text[place.start - 1] != "'":
         return False
-    if place.relation and place.relation not in VAGUE:
+    if place.relation and place.relation not in lex.names["vague"]:
         return True
     name = text[place.start : place.end]
     return place.bare and len(name) >= 4 and name.count(" ") <= 1
