@@ -59,7 +59,10 @@ def main() -> int:
     outcomes = {one.key: one for one in measured(sets, options.shared, options.full, options.jobs)}
     recorded = floors.load()
     rows = [row for one in sets for row in compared_rows(one, outcomes[one.key], recorded.get(one.key))]
-    console.print(_table(sets, outcomes, rows))
+    if listed := [one for one in sets if not one.beside]:
+        console.print(_table(listed, outcomes, rows))
+    for title in dict.fromkeys(one.beside for one in sets if one.beside):
+        console.print(_beside(title, [one for one in sets if one.beside == title], outcomes, rows))
     console.print(f"{len(rows)} figures in {time.monotonic() - begun:.0f} s.")
     if options.json:
         options.json.write_text(json.dumps(as_json(sets, outcomes, rows), indent=2, ensure_ascii=False), "utf-8")
@@ -137,6 +140,31 @@ def _table(sets: list[GoldSet], outcomes: dict[str, Outcome], rows: list[Row]) -
             table.add_row(one.title, Text(f"failed: {found.failed}" if found.failed else "not here", "dim"), "", "", "")
         table.add_section()
     return table
+
+
+def _beside(title: str, sets: list[GoldSet], outcomes: dict[str, Outcome], rows: list[Row]) -> Table:
+    """Sets that have the same measures, a column each; every figure with its floor."""
+    table = Table(title=title, title_justify="left")
+    table.add_column("measure", no_wrap=True)
+    for one in sets:
+        table.add_column(one.title, justify="right")
+    cells = {(row.measure, row.one.key): _cell(row) for row in rows}
+    for measure in dict.fromkeys(row.measure for one in sets for row in rows if row.one is one):
+        table.add_row(measure, *(cells.get((measure, one.key), Text("")) for one in sets))
+    lacking = {
+        one.key: "failed" if outcomes[one.key].failed else "not here" for one in sets if not outcomes[one.key].figures
+    }
+    if lacking:
+        table.add_row("", *(Text(lacking.get(one.key, ""), "dim") for one in sets))
+    table.caption = (
+        "each figure with its floor" if any(row.floor is not None for row in rows if row.one in sets) else None
+    )
+    return table
+
+
+def _cell(row: Row) -> Text:
+    style = "bold red" if row.verdict is Verdict.SUNK else ""
+    return Text.assemble((_shown(row.value, row), style), (f"  {_limit(row):>5}", "dim"))
 
 
 def _shown(value: float, row: Row) -> str:

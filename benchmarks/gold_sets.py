@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from benchmarks import (
@@ -14,6 +15,8 @@ from benchmarks import (
     muc4,
     numbers,
     pages,
+    pictures,
+    stories,
     syntax,
     timebank,
     toponyms,
@@ -38,6 +41,7 @@ class GoldSet:
     shown: Mapping[str, str] = field(default_factory=dict)  # a figure's name there → the measure here; empty: all
     lower_is_better: frozenset[str] = frozenset()
     counts: frozenset[str] = frozenset()  # figures that are no share
+    beside: str = ""  # the table in which it is a column beside others; empty: lines of the first table
 
     def home(self, shared: Path = SHARED) -> Path:
         """The folder that its paths start from."""
@@ -60,6 +64,17 @@ def _reports(key: str, title: str, folder: str, *, shared: bool = False) -> Gold
     return GoldSet(
         key, title, files, journeys.scores, folder, shared=shared,
         lower_is_better=journeys.LOWER_IS_BETTER, counts=journeys.COUNTS,
+    )  # fmt: skip
+
+
+def _stories(key: str, title: str, *, part: str | None = None, reading: bool = True, shared: bool = False) -> GoldSet:
+    """Stories side by side, from our own reading or from the claims of the gold."""
+    folder = "journeys/stories"
+    names = [name for name, home in stories.split(ROOT / folder).items() if home == part] if part else ["*"]
+    files = (*(f"{folder}/{name}/*" for name in names), f"{folder}/{'gold.json' if shared else 'split.tsv'}")
+    return GoldSet(
+        key, title, files, partial(pictures.scores, part=part, reading=reading), folder, shared=shared,
+        beside="Stories side by side, from gold claims and from our own reading",
     )  # fmt: skip
 
 
@@ -147,4 +162,11 @@ def gold_sets(*, full: bool = False) -> list[GoldSet]:
                   ("fr/sequoia-test", "fr/gsd-test", "fr/pud", "en/ewt-test", "en/gum-news-test")),
             _syntax_again if full else syntax.scores, shown=_TREEBANKS,
         ),
+        _stories("stories-dev-gold", "stories, dev: gold claims", part="dev", reading=False),
+        _stories("stories-dev", "stories, dev: read", part="dev"),
+        _stories("stories-held-out-gold", "stories, held out: gold claims", part="held-out", reading=False),
+        _stories("stories-held-out", "stories, held out: read", part="held-out"),
+        # the gold claims of the others bear no type, day or place: only voices, figures and words are put side by side
+        _stories("stories-shared-gold", "stories, others' authors: bare gold claims", reading=False, shared=True),
+        _stories("stories-shared", "stories, others' authors: read", shared=True),
     ]  # fmt: skip

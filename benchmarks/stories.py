@@ -2,9 +2,7 @@
 
 A story is a folder of reports with `gold.json` (our own, `journeys/stories`), or one of several in a folder whose
 `gold.json` names them all. Each is put side by side twice: from the claims of the gold, which measures the comparison
-alone, and from the claims that vigie reads, which measures the whole. What each figure means: `docs/measures.md`.
-
-`python -m benchmarks.stories FOLDER... [--part dev|held-out] [--out FOLDER]`
+alone, and from the claims that vigie reads, which measures the whole. What scores them: `benchmarks/pictures.py`.
 """
 
 import json
@@ -34,8 +32,7 @@ class Story:
 
 def stories(folder: Path, *, part: str | None = None) -> Iterator[Story]:
     """The stories of a folder: one that is a story, holds stories with a gold each, or has one gold for all."""
-    table = folder / "split.tsv"
-    parts = dict(line.split("\t")[:2] for line in table.read_text("utf-8").splitlines()) if table.exists() else {}
+    parts = split(folder)
     if (folder / "gold.json").exists():
         gold = json.loads((folder / "gold.json").read_text("utf-8"))
         if "reports" in gold:
@@ -46,6 +43,15 @@ def stories(folder: Path, *, part: str | None = None) -> Iterator[Story]:
     for file in sorted(folder.glob("*/gold.json")):
         if part is None or parts.get(file.parent.name) == part:
             yield Story(file.parent.name, file.parent, json.loads(file.read_text("utf-8")))
+
+
+def split(folder: Path) -> dict[str, str]:
+    """The part that each story of a folder belongs to; empty where the folder has no split."""
+    table = folder / "split.tsv"
+    if not table.exists():
+        return {}
+    _, *rows = table.read_text("utf-8").splitlines()
+    return dict(row.split("\t")[:2] for row in rows)
 
 
 def read(story: Story) -> dict[str, tuple[Report, tuple[Claim, ...]]]:

@@ -113,7 +113,7 @@ def _own_side(figure: Figure, named: Phrase | None, statement: Statement) -> str
     if not kinds or kinds[0] not in _COMBATANTS or figure.what not in ("killed", "injured", "missing", "detained"):
         return None
     ours = named is not None and "own" in named.concepts
-    lost = named is None and statement.said.concepts >= {"own", "lose"}
+    lost = "lose" in statement.said.concepts and (named is None or bool(named.concepts & {"man", "own"}))
     return kinds[0] if ours or lost else None
 
 
