@@ -122,7 +122,7 @@ def _countries(one: Account, two: Account) -> str:
 def when(one: Account, two: Account) -> Comparison:
     """The same day, days that overlap, the next day, apart; without a day, the day of publication bounds it."""
     if one.days and two.days:
-        level = _days(one.days, two.days)
+        level = "later" if _later(one, two) or _later(two, one) else _days(one.days, two.days)
         return Comparison("when", level, f"{_told(one.days)} / {_told(two.days)}")
     if not one.published or not two.published:
         return Comparison("when", "unknown", "one of them gives no day")
@@ -131,6 +131,13 @@ def when(one: Account, two: Account) -> Comparison:
     b = two.days or (two.published - reach, two.published)
     level = "recent" if a[0] <= b[1] and b[0] <= a[1] else "stale"
     return Comparison("when", level, f"{_told(a)} / {_told(b)}, by the day of publication")
+
+
+def _later(toll: Account, event: Account) -> bool:
+    """Whether a bare toll is dated in the week after an event: some die of their wounds."""
+    if toll.types != {"casualties"} or event.types == {"casualties"} or not toll.days or not event.days:
+        return False
+    return timedelta(0) < toll.days[0] - event.days[1] <= timedelta(days=7)
 
 
 def _days(one: tuple[date, date], two: tuple[date, date]) -> str:
