@@ -70,7 +70,9 @@ class Source:
         """The body it speaks for, under one name in every language; a state's army and ministry of defence are one."""
         voice = self.statement.claim.voice
         if self.narration:
-            return None if self.outlet or not self._publisher.body else self._publisher.body.name
+            body = None if self.outlet else self._publisher.body
+            forces = body and body.kind == "state_forces" and body.countries and not self._publisher.concepts & {"police"}
+            return f"military of {body.countries[0]}" if body and forces else body.name if body else None
         for named in (self.statement.body, self.statement.speaker):
             actor = named.body
             if actor is None:
@@ -226,7 +228,7 @@ def same(one: Source, two: Source) -> bool:
         if len(body.description & other.said_as) > 1 and alike(body.description, other.said_as):
             return True
     if one.person and two.person:
-        return one.person[-1] in two.person or two.person[-1] in one.person or kindred(one.person[-1], two.person[-1])
+        return namesakes(one.person, two.person)
     if (one.unnamed or two.unnamed) and (one.group != two.group or one.narration or two.narration):
         return False
     if one.person or two.person:
@@ -236,6 +238,15 @@ def same(one: Source, two: Source) -> bool:
     if one.unnamed and two.unnamed and one.said_as == two.said_as:
         return True
     return alike(one.description, two.description)
+
+
+def namesakes(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: one surname, and no two first names that differ."""
+    if not (one[-1] in two or two[-1] in one or kindred(one[-1], two[-1])):
+        return False
+    if len(one) < 2 or len(two) < 2:
+        return True
+    return any(kindred(a, b) or a[0] == b[0] for a in one[:-1] for b in two[:-1]) or one[-1] != two[-1]
 
 
 def alike(one: frozenset[str], two: frozenset[str]) -> bool:
