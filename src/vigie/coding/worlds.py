@@ -42,7 +42,9 @@ def another_world(reading: Reading, words: Language) -> bool:
     if not known and other >= 2 and other >= 2 * armed and 2 * other >= sum(counts[key] for key in _KEYS):
         return True
     told = armed + _tolls(reading, words) + sum(1 for m in reading.mentions if m.kind in _CROWDS)
-    marched = any(t.frame.name in ("protest", "disperse") for s in reading.sentences for t in triggers(s, reading, words))
+    marched = any(
+        t.frame.name in ("protest", "disperse") for s in reading.sentences for t in triggers(s, reading, words)
+    )
     located = any(p.country for p in reading.places)
     if not named and (not told or not (located or marched) or (other >= 3 and (other > told or not located))):
         return len(reading.tokens) > _SHORT
@@ -66,7 +68,7 @@ def debate(reading: Reading, words: Language, counts: dict[str, int]) -> bool:
         return False
     armed = sum(map(_under_arms, reading.mentions))
     hard = len(means(reading.tokens, words) & _HARD)
-    return other >= 4 + 2 * armed + 3 * hard + 2 * _tolls(reading, words)
+    return other >= 4 + 2 * armed + 3 * hard + 2 * _tolls(reading, words, sure=True)
 
 
 def _calamities(counts: dict[str, int]) -> int:
@@ -81,11 +83,11 @@ def _fought(sentence: Sentence, reading: Reading, words: Language) -> bool:
     return any(t.frame.name in _FIGHTING for t in triggers(sentence, reading, words))
 
 
-def _tolls(reading: Reading, words: Language) -> int:
-    """How many sentences count people beside a word of death, injury, flight or custody."""
+def _tolls(reading: Reading, words: Language, *, sure: bool = False) -> int:
+    """How many sentences count people beside a (sure) word of death, injury, flight or custody."""
     counted = [f.span.start for f in reading.figures if f.unit in ("people", "bodies", "households")]
     return sum(
-        any(t.frame.name in _SUFFERED for t in triggers(s, reading, words))
+        any(t.frame.name in _SUFFERED and not (sure and t.weak) for t in triggers(s, reading, words))
         and any(s.start <= f < s.end for f in counted)
         for s in reading.sentences
     )

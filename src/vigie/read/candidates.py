@@ -82,6 +82,9 @@ def _km(a: Entry, b: Entry) -> float:
     return 12742 * asin(sqrt(h))
 
 
+LARGE = 300_000  # people
+
+
 def accepted_as_place(c: Toponym, shares: dict[str, float], *, listed: bool) -> bool:
     """Whether enough speaks for a place: its size, the words around it, its country; `listed`: in a row of names."""
     e = c.best
@@ -98,8 +101,16 @@ def accepted_as_place(c: Toponym, shares: dict[str, float], *, listed: bool) -> 
     theirs = home and (e.own or e.primary) and e.country not in POWERS and not c.doubtful
     if c.initial and c.first == c.last and e.weight < SIZES[-1] and not c.dateline and not theirs:
         worth -= 2
-    worth -= 4.0 if c.stopped else 2.0 if c.doubtful and (c.initial or not home) else 0.0
-    return worth >= 3
+    return worth - _doubt(c, e, home=home) >= 3
+
+
+def _doubt(c: Toponym, e: Entry, *, home: bool) -> float:
+    """What a name that is another word as well must make up for; less behind "in", "à" where it is a large city's."""
+    if c.stopped:
+        return 4.0
+    if not c.doubtful or (home and not c.initial):
+        return 0.0
+    return 1.0 if c.locative and e.primary and e.weight >= LARGE else 2.0
 
 
 def _context(c: Toponym) -> float:
