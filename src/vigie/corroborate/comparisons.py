@@ -32,6 +32,11 @@ RELATED = (  # types that are told together of one event, though they are not on
         {"looting_property_destruction"},
         PROTESTS | {"mob_violence", "siege", "air_drone_strike", "remote_explosive_landmine_ied"},
     ),
+    ({"agreement"}, {"withdrawal", "siege", "evacuation"}),
+    (
+        {"remote_explosive_landmine_ied", "suicide_bomb", "grenade", "shelling_artillery_missile_attack"},
+        {"armed_clash", "attack"},
+    ),
     ({"disrupted_weapons_use"}, {"armed_clash", "attack", "arrests"}),
 )
 VARIANTS = (  # types under which one event is told by different voices
@@ -42,6 +47,9 @@ VARIANTS = (  # types under which one event is told by different voices
     {"armed_clash", "looting_property_destruction"}, {"attack", "looting_property_destruction"},
     {"government_regains_territory", "non_state_actor_overtakes_territory", "withdrawal"},
     {"abduction_forced_disappearance", "arrests"},
+    {"agreement", "change_to_group_activity", "headquarters_or_base_established"},
+    {"displacement", "evacuation"},
+    {"siege", "human_shields", "aid"},
 )  # fmt: skip
 DEADLY = frozenset((VIOLENCE, PROTEST, CAPTURE, ANY))  # a bare toll is theirs, hardly that of a flight or a truce
 VAGUE_TYPES = frozenset(("casualties", "other"))

@@ -71,7 +71,9 @@ class Source:
         voice = self.statement.claim.voice
         if self.narration:
             body = None if self.outlet else self._publisher.body
-            forces = body and body.kind == "state_forces" and body.countries and not self._publisher.concepts & {"police"}
+            forces = (
+                body and body.kind == "state_forces" and body.countries and not self._publisher.concepts & {"police"}
+            )
             return f"military of {body.countries[0]}" if body and forces else body.name if body else None
         for named in (self.statement.body, self.statement.speaker):
             actor = named.body
