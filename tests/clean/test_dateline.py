@@ -26,6 +26,7 @@ NO_DISPATCH = [
     "Mbomou. À Kembé, le pont a été détruit.",
     "Health: MSF treated 17 patients.",
     "Au moins douze personnes (AFP) - selon un bilan",
+    "On November 10, at about 5:00 a.m., masked men came.",
 ]
 
 

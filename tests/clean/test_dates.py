@@ -19,6 +19,7 @@ FORMS = [
     ("mis en ligne le 20/06/23", date(2023, 6, 20)),
     ("Thu Sep 5 2013", date(2013, 9, 5)),
     ("Apr 232017", date(2017, 4, 23)),
+    ("17. 10. 2023. 20:45", date(2023, 10, 17)),
     ("Saturday, July 4th, 2015", date(2015, 7, 4)),
 ]
 CLOCKS = [

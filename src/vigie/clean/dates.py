@@ -57,7 +57,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{weekday}(?<!\w){month} (?:{part} ?[-–] ?)?(?P<day>{part})(?:st|nd|rd|th)?(?![\d:]){year}"),
         re.compile(rf"(?<!\w){month} (?P<day>[0-3]\d)(?P<year>(?:19|20)\d\d)(?!\d)"),  # a comma was lost
         re.compile(
-            rf"{weekday}(?<![\d/.-])(?P<day>{part})(?P<sep>[/.-])(?P<number>{part})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])"
+            rf"{weekday}(?<![\d/.-])(?P<day>{part})(?P<sep>[/.-] ?)(?P<number>{part})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])"
         ),
     )
 

@@ -15,8 +15,8 @@ DEPTH = 14  # paragraphs among which the head may end
 WIDE = 400  # characters: a longer line is no credit line
 FOOT = 8  # paragraphs at the end that may be credits
 
-_ITEM = re.compile(r"^(?:[-•*·–—▪●■►]|\(?\d{1,2}[).]|[a-z]\)) ?\S")
-_TICK = re.compile(r"^(?:[01]?\d|2[0-3])(?:[:.h]| h )[0-5]\d\b")
+_ITEM = re.compile(r"^(?!\d{1,2}\. ?\d{1,2}\. ?\d{2})(?:[-•*·–—▪●■►]|\(?\d{1,2}[).]|[a-z]\)) ?\S")
+_TICK = re.compile(r"^(?!\d{1,2}\. ?\d{1,2}\. ?\d{2})(?:[01]?\d|2[0-3])(?:[:.h]| h )[0-5]\d\b")
 _FINAL = re.compile(r"""[.…](?:[ \u00a0\u202f]*["»”’')\]]+)*$""")
 
 

@@ -14,7 +14,7 @@ from vigie.coding.modality import modality
 from vigie.coding.repeats import without_repeats
 from vigie.coding.responses import response
 from vigie.coding.roles import actors
-from vigie.coding.scenes import note_day, note_town
+from vigie.coding.scenes import note_day, note_town, one_story
 from vigie.coding.stances import own_men, speaker_kind, stanced
 from vigie.coding.syntax import Tree
 from vigie.coding.tolls import bare_toll, join_no_victims, own_figures
@@ -48,7 +48,7 @@ def claims(report: Report, reading: Reading, voices: Sequence[Attribution], word
             note_town(sentence, course)
             note_day(sentence, course)
     join_no_victims(course.claims, report)
-    ordered = sorted(dict.fromkeys(course.claims), key=lambda c: (c.evidence.start, c.event.trigger.start))
+    ordered = sorted(dict.fromkeys(one_story(course.claims)), key=lambda c: (c.evidence.start, c.event.trigger.start))
     return without_repeats(ordered)
 
 

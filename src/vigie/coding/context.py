@@ -26,7 +26,7 @@ def times_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution]
     return [
         t for t in reading.times
         if sentence.start <= t.span.start < sentence.end and not t.duration and (t.start or t.end) and t.span not in spoken
-        and not _of_publishing(t, sentence, reading)
+        and not _of_publishing(t, sentence, reading) and not _of_saying(t, sentence, reading, voices)
     ]  # fmt: skip
 
 
@@ -37,6 +37,14 @@ def _of_publishing(time: Time, sentence: Sentence, reading: Reading) -> bool:
         return False
     above = Tree.of(sentence, reading.tokens).verb_of(token.i)
     return above is not None and above.lemma in _PUBLISHING
+
+
+def _of_saying(time: Time, sentence: Sentence, reading: Reading, voices: Sequence[Attribution]) -> bool:
+    """A time that hangs on the words of saying themselves ("told AFP on Sunday")."""
+    token = next((t for t in reading.tokens[sentence.first : sentence.last] if t.start >= time.span.start), None)
+    above = Tree.of(sentence, reading.tokens).verb_of(token.i) if token is not None else None
+    held = any(v.content.start <= time.span.start < v.content.end for v in voices)
+    return above is not None and not held and any(v.cue and v.cue.start <= above.start < v.cue.end for v in voices)
 
 
 def places_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution]) -> list[Place]:
@@ -90,7 +98,7 @@ def event_time(
     reading: Reading,
 ) -> Time | None:
     """The time of an event in its sentence: its own, the sentence's first word, or the only one there is."""
-    found = [t for t in times_in(sentence, reading, near) if not _apart(t.span, own, tree)]
+    found = [t for t in times_in(sentence, reading, near) if not _apart(t, own, tree)]
     by_span = {t.span: t for t in found}
     pick = nearest(list(by_span), own, others, tree)
     if pick is not None:
@@ -128,22 +136,29 @@ def _owner(span: Span, triggers: Sequence[Trigger], tree: Tree) -> Trigger | Non
     return None
 
 
-def _apart(span: Span, own: Sequence[Trigger], tree: Tree) -> bool:
+def _apart(time: Time, own: Sequence[Trigger], tree: Tree) -> bool:
     """Whether a time is that of another event, told beside or before it.
 
     "Five were abducted; two came home last night", "a cleric arrested on Wednesday"; but "the bomb that went off on Monday".
     """
+    span = time.span
     token = next((t for t in tree.tokens[tree.first : tree.last] if span.start <= t.start < span.end), None)
     if token is None:
         return False
+    years = time.start is not None and time.end is not None and (time.end - time.start).days > 300
     here = {i for t in own for i in range(t.first, t.last)} | {t.head for t in own}
     above = here.union(*({a.i for a in tree.ancestors(t.head)} for t in own))
     for step in tree.ancestors(token.i):
         if step.i in above:
             return False
-        if step.pos == "VERB" and step.head not in here and _of_its_own(step, tree):
+        if step.pos == "VERB" and step.head not in here and (_of_its_own(step, tree) or (years and _told_of(step))):
             return True
     return False
+
+
+def _told_of(verb: Token) -> bool:
+    """A relative clause that tells of its noun ("the village where a mosque was attacked in 2017")."""
+    return verb.dep == "acl:relcl"
 
 
 def _of_its_own(verb: Token, tree: Tree) -> bool:

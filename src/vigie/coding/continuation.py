@@ -17,8 +17,8 @@ def inherited(
     voice: Voice, course: Course,
 ) -> tuple[Place | None, Time | None, tuple[str, ...]]:  # fmt: skip
     """Place and time of an event, from before, behind or the report's country, with the rules that found them."""
-    rules: list[str] = []
     period = long(time) if time is not None else _whole(happening, tree, course.words)
+    rules: list[str] = ["time.period"] if period and time is None else []
     earlier = None if period else _antecedent(happening, kind, tree, sentence, voice, course)
     own_place = place
     if place is None and (place := there(sentence, tree.tokens[happening.anchor.head].i, course)) is not None:

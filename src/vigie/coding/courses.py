@@ -23,7 +23,7 @@ class Course:
     claims: list[Claim] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
     towns: list[Place] = field(default_factory=list)  # named by sentences that tell no event
-    days: list[Time] = field(default_factory=list)
+    days: list[Time] = field(default_factory=list)  # told by sentences that tell no event
     heading: Time | None = None
     asked_time: Time | None = None  # of an interviewer's last question
     asked_place: Place | None = None

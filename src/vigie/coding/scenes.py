@@ -1,6 +1,7 @@
 """Where and when a report's story plays, for sentences that do not say: what claims before them, or the next lines, name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vigie.coding.context import places_in, times_in
 from vigie.coding.courses import Course
@@ -16,7 +17,7 @@ EVENTS = VIOLENT | frozenset(
     "excessive_force_against_protesters protest_with_intervention violent_demonstration sexual_violence human_shields".split()
 )
 _DATED = EVENTS | {"peaceful_protest", "arrests"}
-_COARSE = ("country", "adm1", "region")
+_COARSE = ("country", "adm1", "region", "river")
 _TOWARDS = frozenset("to toward towards onto vers jusqu' jusqu'a".split())
 _HAPPEN = frozenset("happen occur begin start take come avoir derouler produire commencer survenir".split())
 
@@ -150,6 +151,44 @@ def _goes_on(later: Sentence, course: Course) -> bool:
     )
     return doers or any(
         t.frame.violent and not t.verbal and t.head <= row[0].i + 2 for t in triggers(later, reading, course.words)
+    )
+
+
+def one_story(told: Sequence[Claim]) -> list[Claim]:
+    """Claims that say no day, or no more than a country, where all the others tell of one day and one town."""
+    towns = {p.name for c in told if not background(c) and (p := c.place) is not None and p.span and not coarse(p)}
+    town = next((c.place for c in told if len(towns) == 1 and c.place is not None and c.place.name in towns), None)
+    out = [_placed(c, town) if town is not None else c for c in told]
+    return [_dated(c, out) for c in out]
+
+
+def _placed(claim: Claim, town: Place) -> Claim:
+    """A claim of a country or province with the one town of it that the report tells of."""
+    here = claim.place
+    if here is None or not coarse(here) or claim.event.type not in _DATED or _open(claim) or not within(town, here):
+        return claim
+    return replace(claim, place=town, because=(*claim.because, "place.one_town"))
+
+
+def _dated(claim: Claim, told: Sequence[Claim]) -> Claim:
+    """A claim without a day with the one day that the report's other events of its place have."""
+    if claim.time is not None or claim.event.type not in _DATED or _open(claim):
+        return claim
+    name = claim.place.name if claim.place is not None and not coarse(claim.place) else None
+    beside = [c for c in told if c.time is not None and c.event.type in _DATED and c.event.modality == "happened"]
+    beside = [c for c in beside if name is None or c.place is None or c.place.name in (name, None)]
+    days = {(c.time.start, c.time.end) for c in beside if c.time is not None}
+    if len(days) != 1 or background(beside[0]):
+        return claim
+    return replace(claim, time=beside[0].time, because=(*claim.because, "time.one_day"))
+
+
+def _open(claim: Claim) -> bool:
+    """A claim of a long time, or of what did not simply happen."""
+    return (
+        background(claim)
+        or "time.period" in claim.because
+        or claim.event.modality not in ("happened", "did_not_happen")
     )
 
 
