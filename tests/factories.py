@@ -8,6 +8,8 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
+from vigie.corroborate.accounts import Account
+from vigie.corroborate.statements import Statement
 from vigie.model import (
     Actor,
     Claim,
@@ -71,7 +73,7 @@ def on(day: int | date, end: int | date | None = None) -> Time:
 
 
 def toll(
-    number: int | tuple[int, int], bound: str = "exact", *, of: str | None = None, what: str = "killed", unit: str = "people"
+    number: int | tuple[int, int], bound: str = "exact", *, of: str | None = None, what: str = "killed"
 ) -> Figure:
     """A number in a bound: `toll(12, "at_least")`, `toll((10, 15), "range")`, `toll(20, "vague")`."""
     least, most = number if isinstance(number, tuple) else (number, number)
@@ -79,7 +81,7 @@ def toll(
     high = None if bound in ("at_least", "more_than", "vague") else most
     best = None if bound in ("range", "vague") else most
     counted = Span(0, len(of), of) if of else None
-    return Figure(Span(0, len(str(number)), str(number)), bound, low, best, high, unit, counted, what)
+    return Figure(Span(0, len(str(number)), str(number)), bound, low, best, high, of=counted, what=what)
 
 
 def actor(role: str, text: str, name: str | None = None, kind: str = "other") -> Actor:
@@ -151,6 +153,16 @@ def _moved(one: Claim, to: Report, start: int) -> Claim:
     evidence = replace(words, start=start, end=words.end + shift, prefix="", suffix="")
     event = replace(one.event, trigger=replace(trigger, start=trigger.start + shift, end=trigger.end + shift))
     return replace(one, report=to, evidence=evidence, event=event)
+
+
+def told(*claims: Claim) -> tuple[Statement, ...]:
+    """The claims of one report as they are compared, in its order."""
+    return tuple(Statement(one, order) for order, one in enumerate(claims))
+
+
+def account(*claims: Claim) -> Account:
+    """What one report tells of one event."""
+    return Account(told(*claims))
 
 
 def copy(name: str, of: str, kind: str = "verbatim", **slots: Any) -> Placed:

@@ -108,6 +108,7 @@ class Ledger:
         return kin
 
     def _score(self, one: str, two: str, *, linked: bool = False) -> Score:
+        one, two = pair(one, two)  # reasons read the same whichever came first
         score = between(self.accounts[one], self.accounts[two], linked=linked)
         self.scores[one][two] = self.scores[two][one] = score
         return score
@@ -117,7 +118,8 @@ class Ledger:
         decided = self._decided()
         touched = self._recluster(decided)
         reports = {self.accounts[a].report for home in touched for a in home}
-        changed = self._trace(self._kin(reports | (self.items.keys() - self.lineage.keys())))
+        new = self.items.keys() - self.lineage.keys()
+        changed = self._trace(self._kin(reports | new | {other for name in new for other in self._beside(name)}))
         touched |= {self._home[a] for report in changed for a in self._of_report.get(report, ())}
         roots = _Roots(self.lineage)
         for home in touched:
@@ -202,11 +204,14 @@ class Ledger:
         """The earlier reports of the same outlet that tell of this report's main incident, or much the same of its place."""
         mine = [self.accounts[a] for a in self._of_report.get(name, ())]
         main = [a for a in mine if len(a.statements) > 1 or a.statements[0].order == 0 or a.voiced]
-        beside = {other for week in blocks.around(_outlet(self.items[name])) for other in self._keys.get(week, ())}
-        for other in sorted(beside - self.links.get(name, {}).keys() - {name}):
+        for other in sorted(self._beside(name) - self.links.get(name, {}).keys() - {name}):
             made = update(self.items[name], self.items[other])
             if made and made.copy == name and self._goes_on(main, name, other):
                 yield made
+
+    def _beside(self, name: str) -> set[str]:
+        """The reports of the same outlet from about the same time."""
+        return {other for week in blocks.around(_outlet(self.items[name])) for other in self._keys.get(week, ())}
 
     def _goes_on(self, main: list[Account], name: str, other: str) -> bool:
         if any(self.accounts[o].report == other for m in main for o in self._home[m.id]):

@@ -185,6 +185,7 @@ class Source:
 _OFFICES = frozenset(
     ("ministry", "minister", "governor", "mayor", "parliament", "police", "court", "judge", "hospital")
 )
+SINGLE = frozenset(("police", "prosecutor", "army", "government"))  # a place has one of them
 _INSTITUTIONS = _OFFICES | {
     "army", "government", "council", "union", "committee", "network", "organisation", "party", "morgue", "clinic", "prosecutor",
     "administration", "directorate", "embassy", "municipality", "prefecture", "health", "association", "federation", "commission",
@@ -225,6 +226,10 @@ def same(one: Source, two: Source) -> bool:
         return False
     if one.organised and two.organised and alike(one.description, two.description):
         return True
+    if shared := one.institutions & two.institutions & SINGLE:
+        named = [x.description - shared - set(x.person) - _TITLES for x in (one, two)]
+        if not named[0] or not named[1] or alike(*named):
+            return True
     if one.organised != two.organised:
         body, other = (one, two) if one.organised else (two, one)
         if len(body.description & other.said_as) > 1 and alike(body.description, other.said_as):

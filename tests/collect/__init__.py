@@ -1,0 +1,1 @@
+"""Tests of `vigie.collect`, one file a module."""

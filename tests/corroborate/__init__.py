@@ -1,0 +1,1 @@
+"""Tests of `vigie.corroborate`, one file a module."""
