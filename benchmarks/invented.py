@@ -249,8 +249,8 @@ def _sentence(chance: Random, country: Country) -> Sentence:
             else ("stem", _stem(chance))
         )
     for _ in range(chance.choice((1, 2, 2, 3))):
-        common = country.names if chance.random() < 0.8 else EVERYWHERE
-        tokens.insert(chance.randrange(1, len(tokens)), ("name", common[_ranked(chance, len(common), 0.75)]))
+        common = country.names if chance.random() < 0.85 else EVERYWHERE
+        tokens.insert(chance.randrange(1, len(tokens)), ("name", common[_ranked(chance, len(common), 0.65)]))
     if chance.random() < 0.6:
         stock = country.phrases[_ranked(chance, len(country.phrases), 0.9)]
         tokens.insert(chance.randrange(1, len(tokens)), ("phrase", stock))

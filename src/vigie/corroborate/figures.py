@@ -178,13 +178,20 @@ def _keys(rows: list[Given]) -> dict[tuple[str, int], str]:
 
 
 def _latest(rows: list[Given], copies: frozenset[str]) -> Given:
-    """A source's standing figure: of its latest report the highest, which is the total of its parts."""
+    """A source's standing figure: of its latest report the highest, which is the total of its parts.
+
+    A later figure below half of an earlier one tells of a part ("two of the wounded have died"), not of a lowered toll.
+    """
     own = [row for row in rows if row.statement.claim.report.id not in copies] or rows
-    last = max(row.day[0] for row in own)
-    of_day = [row for row in own if row.day[0] == last]
-    report = max(of_day, key=lambda row: (_published(row), row.statement.claim.report.id)).statement.claim.report.id
-    mine = [row for row in of_day if row.statement.claim.report.id == report]
-    return max(mine, key=lambda row: (row.number, row.statement.order))
+    by_report: dict[str, list[Given]] = {}
+    for row in sorted(own, key=lambda row: (row.day[0], _published(row), row.statement.claim.report.id)):
+        by_report.setdefault(row.statement.claim.report.id, []).append(row)
+    totals = [max(mine, key=lambda row: (row.number, row.statement.order)) for mine in by_report.values()]
+    standing = totals[0]
+    for row in totals[1:]:
+        if row.number > standing.number / 2 or row.statement.claim.voice.stance == "denies":
+            standing = row
+    return standing
 
 
 def _published(row: Given) -> str:
@@ -228,18 +235,27 @@ def _words(row: Given) -> str:
 
 
 def without_parts(rows: list[Given]) -> list[Given]:
-    """The figures without the counts of single houses that lie below what others count in all."""
+    """The figures without parts that lie below what others count in all, and without an outlet's "nobody was hurt" there."""
     totals = [row.number for row in rows if not _partial(row)]
-    return [row for row in rows if not (_partial(row) and totals and row.number < min(totals))]
+    kept = [row for row in rows if not (_partial(row) and totals and row.number < min(totals))]
+    some = [row for row in kept if row.number or not row.voice.outlet]
+    return some or kept
 
 
 def _partial(row: Given) -> bool:
-    """Whether it counts what one house received, or what one pair of eyes or a picture saw."""
-    told = row.statement.said.concepts
-    seen = bool(told & {"see", "count", "eye", "picture"})
-    return house(row) or (
-        seen and (row.voice.narration or bool(_FIRST_PERSON.search(row.statement.claim.evidence.exact)))
-    )
+    """Whether it counts what one house received, what one pair of eyes or a picture saw, one's own, or who is still there."""
+    return house(row) or seen(row) or "remain" in row.statement.said.concepts or _ours(row)
+
+
+def _ours(row: Given) -> bool:
+    of = row.figure.of
+    return of is not None and "own" in phrase(of.text, row.statement.code).concepts
+
+
+def seen(row: Given) -> bool:
+    """Whether it counts what one pair of eyes or a picture saw."""
+    told = bool(row.statement.said.concepts & {"see", "count", "eye", "picture"})
+    return told and (row.voice.narration or bool(_FIRST_PERSON.search(row.statement.claim.evidence.exact)))
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|j['’]|je|nous|mes|nos)\b|picture|photo", re.I)
@@ -254,6 +270,8 @@ def house(row: Given) -> bool:
 def _best(rows: list[Given]) -> int | float | None:
     """The figure that most sources can agree to; None where only a party to the fight counts its enemies."""
     fair = [row for row in rows if not about_enemy(row)]
+    whole = max((row.number for row in fair if not seen(row)), default=0)
+    fair = [row for row in fair if not seen(row) or row.number >= whole]
     if not fair:
         return None
     support = {id(row): sum(_allows(other, row.number) for other in rows) for row in fair}
