@@ -10,7 +10,7 @@ def test_a_text_is_its_lines_with_numbers_names_and_things():
     assert one.numbers == {12.0}
     assert "raqqa" in one.names and "army" in one.concepts
     assert two.names == {"amna", "hamid"} and two.quoted and not one.quoted
-    assert found.size == 15
+    assert found.size == 14
 
 
 def test_numbers_are_values_however_they_are_written():
@@ -32,7 +32,7 @@ def test_elisions_and_possessives_are_cut_off():
 
 def test_runs_are_the_same_in_every_process_and_none_crosses_a_line():
     assert marks(report("one two three. four five six.")).runs == marks(report("four five six. one two three.")).runs
-    assert marks(report("one two three")).runs == {2317034043388389133} != marks(report("three two one")).runs
+    assert marks(report("one two three")).runs == {14491969779670733263} != marks(report("three two one")).runs
 
 
 def test_an_empty_text_has_no_marks():

@@ -51,6 +51,7 @@ class Ledger:
     _home: dict[str, Home] = field(default_factory=dict)
     _made: dict[Home, Made] = field(default_factory=dict)
     _stale: set[str] = field(default_factory=set)  # accounts whose part is to be clustered anew
+    _resumed: set[str] = field(default_factory=set)  # reports whose outlet has a new report of those weeks
     _met: set[str] = field(default_factory=set)  # reports with which the last one was compared
 
     def add(self, report: Report, claims: Iterable[Claim]) -> None:
@@ -78,6 +79,7 @@ class Ledger:
             if found := link(item, self.items[other]):
                 self.links[name][other] = self.links[other][name] = found
         self._met = met
+        self._resumed |= {other for week in blocks.around(_outlet(item)) for other in self._keys.get(week, ())}
         for one in (*copied, *told, *_outlet(item)):
             self._keys[one].append(name)
 
@@ -117,9 +119,9 @@ class Ledger:
         """Bring incidents and lineages up to date; the incidents that are new or may have changed."""
         decided = self._decided()
         touched = self._recluster(decided)
-        reports = {self.accounts[a].report for home in touched for a in home}
-        new = self.items.keys() - self.lineage.keys()
-        changed = self._trace(self._kin(reports | new | {other for name in new for other in self._beside(name)}))
+        reports = {self.accounts[a].report for home in touched for a in home} | self._resumed
+        self._resumed = set()
+        changed = self._trace(self._kin(reports | (self.items.keys() - self.lineage.keys())))
         touched |= {self._home[a] for report in changed for a in self._of_report.get(report, ())}
         roots = _Roots(self.lineage)
         for home in touched:
@@ -127,22 +129,25 @@ class Ledger:
         return tuple(self._made[home][0] for home in sorted(touched, key=min))
 
     def _recluster(self, decided: Decided) -> set[Home]:
-        part = self._part(self._stale, decided)
-        self._stale = set()
-        for account in part:
-            home = self._home.pop(account, None)
-            if home is not None:
-                self._clusters.pop(home, None)
-                self._made.pop(home, None)
-        found = clusters(
-            [self.accounts[a] for a in part], self._pairs(part), together=decided.together, apart=decided.apart
-        )
-        touched = set()
-        for cluster in found:
-            home = frozenset(a.id for a in cluster.accounts)
-            self._clusters[home] = cluster
-            self._home |= dict.fromkeys(home, home)
-            touched.add(home)
+        """Cluster anew every part that holds a stale account, each for itself; the clusters made."""
+        touched: set[Home] = set()
+        left, self._stale = self._stale, set()
+        while left:
+            part = self._part({min(left)}, decided)
+            left -= part
+            for account in part:
+                home = self._home.pop(account, None)
+                if home is not None:
+                    self._clusters.pop(home, None)
+                    self._made.pop(home, None)
+            found = clusters(
+                [self.accounts[a] for a in part], self._pairs(part), together=decided.together, apart=decided.apart
+            )
+            for cluster in found:
+                home = frozenset(a.id for a in cluster.accounts)
+                self._clusters[home] = cluster
+                self._home |= dict.fromkeys(home, home)
+                touched.add(home)
         return touched
 
     def _part(self, seeds: Collection[str], decided: Decided) -> set[str]:

@@ -99,7 +99,7 @@ class Statement:
     def witness(self) -> frozenset[str]:
         """The name of a speaker who speaks for no body that speaks of many things: an army, a monitor, a ministry."""
         spoken = self.speaker.concepts | self.body.concepts
-        known = self.speaker.actors or self.body.actors or spoken & WIDE or (self.claim.voice.role and not spoken)
+        known = self.speaker.actors or self.body.actors or spoken & WIDE
         return frozenset() if known else self.speaker.names
 
     @cached_property
