@@ -1,6 +1,6 @@
 """Take anew what README.md shows of the samples: `python docs/pictures.py`.
 
-`read.svg` is what the terminal shows; `page.png` the HTML page in Chromium, where it is installed; the table of README
+`read.svg` is what the terminal shows; `page.png` and `picture.png` the HTML pages in Chromium, where it is installed; the table of README
 stands between `<!-- claims: begin -->` and `<!-- claims: end -->`.
 """
 
@@ -16,13 +16,15 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
+from vigie import corroborate
 from vigie.model import Capture, Claim
 from vigie.pipeline import Journey, journey
-from vigie.publish import page, phrases, table
+from vigie.publish import page, phrases, picture_page, table
 
 ROOT = Path(__file__).parent.parent
 PICTURES = Path(__file__).parent / "pictures"
 TERMINAL = ("09-pinga-great-lakes.en.html",)
+SAMPLES = [f for f in (ROOT / "samples").iterdir() if f.suffix in (".txt", ".html")]
 PAGE = ("08-ansongo-tribune-du-nord.fr.txt",)
 EXCERPT = ("05-ansongo-sahel-presse.fr.txt", "06-ansongo-sahara-monitor.en.txt", "08-ansongo-tribune-du-nord.fr.txt")
 INCIDENT = ("armed_clash", "casualties")
@@ -37,7 +39,8 @@ def main() -> None:
     """Write the pictures and the table."""
     PICTURES.mkdir(exist_ok=True)
     terminal(TERMINAL, PICTURES / "read.svg")
-    screenshot(PAGE, PICTURES / "page.png")
+    screenshot(page.page(journeys(PAGE)), PICTURES / "page.png")
+    screenshot(side_by_side(), PICTURES / "picture.png")
     excerpt(EXCERPT, ROOT / "README.md")
 
 
@@ -63,15 +66,23 @@ def terminal(names: Sequence[str], picture: Path) -> None:
     console.save_svg(str(picture), title="vigie read", theme=THEME)
 
 
-def screenshot(names: Sequence[str], picture: Path) -> None:
-    """What `vigie read --format html` writes, as a browser shows it."""
+def side_by_side() -> str:
+    """What `vigie corroborate samples --format html` writes."""
+    found = [(one.report, one.claims or ()) for one in journeys(sorted(f.name for f in SAMPLES))]
+    stream = StringIO()
+    picture_page.write(corroborate.picture(found), {c.id: c for _, claims in found for c in claims}, stream)
+    return stream.getvalue()
+
+
+def screenshot(html: str, picture: Path) -> None:
+    """A page as a browser shows it."""
     browser = shutil.which("chromium")
     if browser is None:
-        print("pictures: no chromium here, page.png stays as it is")
+        print(f"pictures: no chromium here, {picture.name} stays as it is")
         return
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "page.html"
-        source.write_text(page.page(journeys(names)), "utf-8")
+        source.write_text(html, "utf-8")
         options = (
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
