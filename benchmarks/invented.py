@@ -91,6 +91,7 @@ class Draft:
     outlet: str
     code: str
     published: date
+    words: str  # what chooses among words: copies word for word share it
     agency: str | None = None
     killed: int = 0
 
@@ -138,13 +139,16 @@ def _tellings(of: Happening, chance: Random) -> Iterator[Told]:
     for k in range(min(60, int(chance.paretovariate(1.1)))):
         kind = chance.choices((*KINDS, "original"), (*WEIGHTS, 100 - sum(WEIGHTS)))[0] if k else "original"
         source, original = chance.choice(drafts) if k else (None, None)
-        draft = _draft(of, chance) if kind == "original" or source is None else _derived(source, kind, chance)
-        told = _told(draft, k, chance, same_words=kind in ("verbatim", "cut"))
+        name = f"{of.number}-{k}"
+        draft = (
+            _draft(of, name, chance) if kind == "original" or source is None else _derived(source, kind, name, chance)
+        )
+        told = _told(draft, name, chance)
         yield (made := replace(told, kind=kind, of=original.report.id if original and kind != "original" else None))
         drafts.append((draft, made))
 
 
-def _draft(of: Happening, chance: Random) -> Draft:
+def _draft(of: Happening, name: str, chance: Random) -> Draft:
     """An independent report: the event, what happened besides, and much that is told of the country every day."""
     length = min(45, max(5, int(chance.lognormvariate(2.3, 0.5))))
     town = ("name", of.place.name or "")
@@ -163,14 +167,14 @@ def _draft(of: Happening, chance: Random) -> Draft:
     agency = chance.choice((None, None, "AFP", "Reuters", "AP"))
     delay = timedelta(chance.choice((0, 0, 0, 1, 1, 2, 4)))
     outlet = f"{of.country.code} {'Daily' if code == 'en' else 'Journal'} {chance.randrange(12)}"
-    return Draft(of, (lead, toll, *shared, *rest), outlet, code, of.day + delay, agency, killed)
+    return Draft(of, (lead, toll, *shared, *rest), outlet, code, of.day + delay, name, agency, killed)
 
 
-def _derived(of: Draft, kind: str, chance: Random) -> Draft:
+def _derived(of: Draft, kind: str, name: str, chance: Random) -> Draft:
     """A report made from another."""
     later = of.published + timedelta(chance.choice((0, 1, 1, 2)))
     if kind == "update":
-        fresh = _draft(of.happening, chance)
+        fresh = _draft(of.happening, name, chance)
         sentences = (*fresh.sentences[: len(fresh.sentences) // 2], *of.sentences[2 : len(of.sentences) // 2])
         return replace(
             fresh, sentences=sentences, outlet=of.outlet, code=of.code, published=of.published + timedelta(1)
@@ -179,21 +183,20 @@ def _derived(of: Draft, kind: str, chance: Random) -> Draft:
     if kind == "cut":
         return replace(copied, sentences=of.sentences[: max(3, len(of.sentences) * 6 // 10)])
     if kind == "translation":
-        return replace(copied, code="fr" if of.code == "en" else "en")
-    return copied
+        return replace(copied, code="fr" if of.code == "en" else "en", words=name)
+    return replace(copied, words=name) if kind == "rewrite" else copied
 
 
-def _told(of: Draft, number: int, chance: Random, *, same_words: bool) -> Told:
+def _told(of: Draft, name: str, chance: Random) -> Told:
     """The report in words, and its claims: the event, the toll, two details and something of another day."""
-    words = Random(f"{of.happening.number} words" if same_words or not number else f"{of.happening.number} {number}")
+    words = Random(f"{of.words} words")
     lines = [_written(sentence, of.code, words) for sentence in of.sentences]
     text = "\n\n".join(f"{line}." for line in lines)
-    name = f"{of.happening.number}-{number}"
     report = Report(
         sha256(name.encode()).hexdigest(), f"{name}.txt", text, of.code, publisher=of.outlet, agency=of.agency,
         published=of.published,
     )  # fmt: skip
-    speakers = Random(f"{of.happening.number} speakers" if same_words else f"{name} speakers")
+    speakers = Random(f"{of.words} speakers")
     claims = [_claim(report, line, k, of, speakers) for k, line in enumerate(lines[:4])]
     if len(lines) > 6:
         claims.append(_background(report, lines[5], 5, of, chance))

@@ -17,6 +17,7 @@ _CUT = frozenset(
     "qui who which dont que whose joint jointe contacte contactee interroge interrogee cite citee reached contacted quoted cited "
     "interviewed speaking s'exprimant reporting".split()
 )
+_EMPHATIC = frozenset("lui elle eux elles themselves himself herself itself".split())
 _SPEAKING = ("speaking", "s'exprimant")
 _SOMEBODY = frozenset("many others several some".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -36,7 +37,12 @@ def core(tokens: Sequence[Token]) -> list[Token]:
         row = row[1:]  # "… came under bombardment Sunday | activists reported"
     while row and row[-1].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET"):
         row.pop()
-    return row
+    return core(row[:-1]) if _emphatic(row) else row
+
+
+def _emphatic(row: Sequence[Token]) -> bool:
+    """Whether a pronoun only takes up the speaker again: "les insurgés, eux"."""
+    return len(row) > 1 and row[-1].lower in _EMPHATIC and row[-2].pos in ("NOUN", "PROPN", "ADJ", "PUNCT")
 
 
 def unapposed(row: list[Token], named: Sequence[Mention], words: Language) -> list[Token]:
