@@ -82,6 +82,12 @@ class Account:
         return frozenset[str]().union(*(s.parties for s in self.statements))
 
     @cached_property
+    def agents(self) -> frozenset[str]:
+        """The canonical names of those who did it."""
+        told = (a for s in self.statements for a in s.claim.actors)
+        return frozenset(a.name for a in told if a.role == "agent" and a.name)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """All figures."""
         return tuple(f for s in self.statements for f in s.claim.figures)

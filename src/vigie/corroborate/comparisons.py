@@ -190,6 +190,8 @@ def who(one: Account, two: Account) -> Comparison:
     if not one.parties or not two.parties:
         return Comparison("who", "unknown", "one of them names no party")
     shared = one.parties & two.parties
+    if one.agents and two.agents and not one.agents & two.agents:
+        return Comparison("who", "rivals", f"{', '.join(sorted(one.agents))} / {', '.join(sorted(two.agents))}")
     if shared:
         return Comparison("who", "shared", f"both name {', '.join(sorted(shared))}")
     return Comparison("who", "other", "no party in common")
