@@ -5,6 +5,7 @@ says that it speaks of another; then it joins the account of the same report tha
 report itself is looked at, so that an account is the same whatever other reports there are.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -44,10 +45,13 @@ class Account:
 
     @cached_property
     def sites(self) -> tuple[Place, ...]:
-        """The places it names; areas only where it names no town."""
+        """The places that most of its claims name; areas only where it names no town."""
         found = [s.site for s in self.statements if s.site]
         exact = [p for p in found if p.where_prec < _VAGUE]
-        return tuple(dict.fromkeys(exact or found))
+        named = Counter((p.name or (p.span.text if p.span else "")) for p in exact or found)
+        most = max(named.values(), default=0)
+        main = [p for p in exact or found if named[p.name or (p.span.text if p.span else "")] == most]
+        return tuple(dict.fromkeys(main))
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -59,6 +63,11 @@ class Account:
         """Its days: the shortest stretch of time that one of its claims gives."""
         found = [s.days for s in self.statements if s.days]
         return min(found, key=lambda d: (d[1] - d[0], d[0]), default=None)
+
+    @property
+    def dated(self) -> bool:
+        """Whether it gives a day, or two that meet in a night."""
+        return self.days is not None and (self.days[1] - self.days[0]).days <= 1
 
     @cached_property
     def season(self) -> bool:

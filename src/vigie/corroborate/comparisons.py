@@ -42,7 +42,6 @@ RELATED = (  # types that are told together of one event, though they are not on
 VARIANTS = (  # types under which one event is told by different voices
     PROTESTS,
     {"attack", "armed_clash"},
-    {"air_drone_strike", "shelling_artillery_missile_attack"},
     {"remote_explosive_landmine_ied", "suicide_bomb", "grenade"},
     {"armed_clash", "looting_property_destruction"}, {"attack", "looting_property_destruction"},
     {"government_regains_territory", "non_state_actor_overtakes_territory", "withdrawal"},
@@ -53,6 +52,7 @@ VARIANTS = (  # types under which one event is told by different voices
 )  # fmt: skip
 DEADLY = frozenset((VIOLENCE, PROTEST, CAPTURE, ANY))  # a bare toll is theirs, hardly that of a flight or a truce
 VAGUE_TYPES = frozenset(("casualties", "other"))
+FAR = 3  # times: tolls that far apart hardly tell of one incident
 _SMALL = 4  # equal figures up to that say little
 
 
@@ -138,6 +138,8 @@ def when(one: Account, two: Account) -> Comparison:
     a = one.days or (one.published - reach, one.published)
     b = two.days or (two.published - reach, two.published)
     level = "recent" if a[0] <= b[1] and b[0] <= a[1] else "stale"
+    if level == "recent" and not one.dated and not two.dated and abs(one.published - two.published) > _DAY:
+        level = "lately"
     return Comparison("when", level, f"{_told(a)} / {_told(b)}, by the day of publication")
 
 
@@ -205,7 +207,12 @@ def how_many(one: Account, two: Account) -> Comparison:
     equal = sorted({n for a, b in pairs if (n := number(a)) is not None and n == number(b) and a.bound == b.bound})
     if equal and equal[-1] > _SMALL:
         return Comparison("how many", "equal", f"both give {equal[-1]:g}")
-    return Comparison("how many", "small" if equal else "other", "figures of one kind")
+    if equal:
+        return Comparison("how many", "small", "small figures that are equal")
+    dead = [[n for f in x.figures if f.what == "killed" and (n := number(f))] for x in (one, two)]
+    if all(dead) and max(map(max, dead)) >= FAR * min(map(max, dead)):
+        return Comparison("how many", "far", f"{max(dead[0]):g} / {max(dead[1]):g} killed")
+    return Comparison("how many", "other", "figures of one kind")
 
 
 def number(figure: Figure) -> float | None:

@@ -16,6 +16,7 @@ from vigie.corroborate.accounts import Account
 from vigie.corroborate.scores import Score, threshold
 
 Pair = tuple[str, str]
+MARGIN = 1.5  # by how much an undated account must agree better with one incident than with its rivals
 UNSCORED = -4.0  # what a pair weighs that was never scored: nothing speaks for it
 
 
@@ -56,6 +57,22 @@ class _Bench:
                 return one, two
         return None
 
+    def ambiguous(self, one: str, two: str, undated: set[str]) -> bool:
+        """Whether one of two clusters gives no day, and would go as well with another that cannot be one with its mate."""
+        for vague, mate in ((one, two), (two, one)):
+            if not undated.issuperset(self.members[vague]) or undated.issuperset(self.members[mate]):
+                continue
+            best = self._mean(vague, mate)
+            for other in self.sums[vague]:
+                rival = other != mate and self._mean(vague, other) >= max(best - MARGIN, threshold())
+                if rival and not undated.issuperset(self.members[other]) and self._mean(mate, other) < threshold():
+                    return True
+        return False
+
+    def _mean(self, one: str, two: str) -> float:
+        size = len(self.members[one]) * len(self.members[two])
+        return self.sums[one].get(two, UNSCORED * size) / size
+
     def join(self, one: str, two: str) -> None:
         """Join two clusters; the new one goes by the smaller name."""
         kept, gone = pair(one, two)
@@ -89,8 +106,10 @@ def clusters(
             bench.put(one, two, value)
     for group in together:
         _put_together(bench, sorted(group & by_id.keys()))
+    undated = {name for name, account in by_id.items() if not account.dated}
     while best := bench.best():
-        bench.join(*best)
+        if not bench.ambiguous(*best, undated):
+            bench.join(*best)
     return [_cluster([by_id[m] for m in members], scores) for members in bench.members.values()]
 
 
