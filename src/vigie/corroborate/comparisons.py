@@ -7,12 +7,13 @@ the sides says `unknown`, which weighs nothing.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from vigie.corroborate.accounts import Account
 from vigie.corroborate.alignments import kindred
 from vigie.corroborate.statements import ANY, CAPTURE, COUNTRY, PROTEST, VIOLENCE
-from vigie.languages.gazetteer import key
+from vigie.languages.gazetteer import gazetteer, key
 from vigie.model import Figure, Place
 
 SAME_KM, NEAR_KM, ABOUT_KM = 2, 6, 20  # a town's own ground, its outskirts, what "near" and "north of" may reach
@@ -52,6 +53,7 @@ VARIANTS = (  # types under which one event is told by different voices
 )  # fmt: skip
 DEADLY = frozenset((VIOLENCE, PROTEST, CAPTURE, ANY))  # a bare toll is theirs, hardly that of a flight or a truce
 VAGUE_TYPES = frozenset(("casualties", "other"))
+CITY, TOWN = 300_000, 100_000  # inhabitants
 FAR = 3  # times: tolls that far apart hardly tell of one incident
 _SMALL = 4  # equal figures up to that say little
 
@@ -76,7 +78,22 @@ def where(one: Account, two: Account) -> Comparison:
         return Comparison("where", _countries(one, two), "one of them names no place")
     found = [(site_level(a, b), a, b) for a in one.sites for b in two.sites]
     level, a, b = min(found, key=lambda row: (_NEARNESS.index(row[0]), str(row[1].name), str(row[2].name)))
+    if level == "same":
+        level = crowded(a)
     return Comparison("where", level, f"{called(a)} / {called(b)}")
+
+
+def crowded(place: Place) -> str:
+    """`same`, or where so many people live that much happens side by side: `same_town`, `same_city`."""
+    people = inhabitants(called(place), place.geonameid)
+    return "same_city" if people >= CITY else "same_town" if people >= TOWN else "same"
+
+
+@lru_cache(maxsize=1 << 14)
+def inhabitants(name: str, geonameid: int | None) -> int:
+    """How many live there, as far as the gazetteer knows; 0 where it does not."""
+    known = gazetteer().named([key(name)]).get(key(name), ()) if geonameid else ()
+    return next((entry.weight for entry in known if entry.geonameid == geonameid), 0)
 
 
 _NEARNESS = ("same", "near", "within", "other_name", "country", "elsewhere", "abroad")

@@ -25,6 +25,7 @@ from vigie.corroborate.statements import Statement
 from vigie.languages.gazetteer import key
 from vigie.model import Claim, Contradiction, Incident, Lineage, Picture, Placed, Report
 
+HERE = frozenset(("same", "same_town", "same_city", "near"))
 RESUMED = 0.1  # share of an update's names, numbers and things that its outlet told before
 SMALL = 400  # accounts of a part whose pairs are all scored
 Dossier = tuple[Report, tuple[Claim, ...]]
@@ -223,10 +224,10 @@ class Ledger:
             return True
         theirs = [self.accounts[o] for o in self._of_report[other]]
         levels = {where(m, o).level for m in main[:1] for o in theirs} or {"unknown"}
-        if not levels & {"same", "near", "within", "unknown"}:
+        if not levels & {*HERE, "within", "unknown"}:
             return False
         known = alignment(self.items[name].marks, self.items[other].marks)
-        return max(known.lines) >= (RESUMED if levels & {"same", "near"} else 2 * RESUMED)
+        return max(known.lines) >= (RESUMED if levels & HERE else 2 * RESUMED)
 
     def picture(self) -> Picture:
         """Everything side by side."""
