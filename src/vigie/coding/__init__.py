@@ -15,7 +15,7 @@ from vigie.coding.repeats import without_repeats
 from vigie.coding.responses import response
 from vigie.coding.roles import actors
 from vigie.coding.scenes import note_day, note_town, one_story
-from vigie.coding.stances import own_men, speaker_kind, stanced
+from vigie.coding.stances import of_a_side, own_men, speaker_kind, stanced
 from vigie.coding.syntax import Tree
 from vigie.coding.tolls import bare_toll, join_no_victims, own_figures
 from vigie.coding.triggers import Trigger, triggers
@@ -100,7 +100,7 @@ def _claim(happening: Happening, told: Sequence[Happening], tree: Tree, sentence
     mood, mood_rule = modality(anchor, tree, attribution.voice if attribution else None, words)
     voice = attribution.voice if attribution else Voice()
     people = actors(happening.parties, tree, report.text, reading, words)
-    voice, mood, people = stanced(voice, mood, people, kind, own_men(happening, tree))
+    voice, mood, people = stanced(voice, mood, people, kind, own_men(happening, tree), of_a_side(attribution, reading))
     if attribution is not None and "voice.interview" in attribution.because:
         place, time = place or course.asked_place, time or course.asked_time
     place, time, rules = inherited(happening, kind, mood, place, time, tree, sentence, voice, course)

@@ -23,12 +23,22 @@ def counts(case: Candidate, found: Sequence[Trigger], voice: Attribution | None)
     if trigger.verbal:
         aimed = trigger.frame.name != "shield" and _purpose(trigger, case.tree, case.reading)
         return not aimed and (met(case) if trigger.weak else meant(case))
+    if _crowd(case, found):
+        return False
     challenged = voice is not None and voice.voice.stance in ("denies", "doubts", "accuses", "expects")
     if challenged and _topmost(trigger, voice, found, case.tree):
         return True
     if case.figures and (case.name in EXPLICIT or any("figure.total" in f.because for f in case.figures)):
         return True
     return stands(case, found)
+
+
+def _crowd(case: Candidate, found: Sequence[Trigger]) -> bool:
+    """Protesters to whom, or between whom and others, something else happens ("twelve demonstrators were killed")."""
+    if case.name != "protest" or mention_of(case.verb, case.reading) is None:
+        return False
+    above = {t.i for t in case.tree.ancestors(case.verb.i)}
+    return any(t.head in above and t.frame.name != "protest" and (t.verbal or t.frame.violent) for t in found)
 
 
 def _topmost(trigger: Trigger, voice: Attribution | None, all_triggers: Sequence[Trigger], tree: Tree) -> bool:

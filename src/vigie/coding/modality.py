@@ -99,6 +99,8 @@ def _negated(trigger: Trigger, verbs: list[Token], tree: Tree, near: Sequence[To
             return not _only(own, tree)
         if child.lower in ("not", "n't", "never") and child.dep.startswith("advmod") | (child.pos == "PART"):
             return True
+        if child.dep == "obj" and child.lower in ("nobody", "none", "nothing"):
+            return not trigger.frame.toll
         if child.dep.startswith("nsubj") and (
             child.lower in ("nobody", "none", "personne", "rien", "nothing")
             or any(c.lower in _NO for c in tree.children(child.i))

@@ -37,7 +37,11 @@ def response(
     start = min(s.start for s in (attribution.content, attribution.cue, attribution.source or attribution.cue))
     end = max(s.end for s in (attribution.content, attribution.cue, attribution.source or attribution.cue))
     start, end = max(start, sentence.start), min(max(end, attribution.cue.end), sentence.end)
-    inside = [c for c in told if c.voice.speaker == voice.speaker and start <= c.event.trigger.start < end]
+    inside = [
+        c for c in told
+        if c.voice.speaker == voice.speaker and start <= c.event.trigger.start < end
+        and not (voice.stance == "accuses" and _in_passing(c, reading))
+    ]  # fmt: skip
     if any(c.event.type != "casualties" for c in inside) or (
         inside and voice.stance not in ("claims_responsibility", "states")
     ):
@@ -63,6 +67,13 @@ def response(
     )  # fmt: skip
 
 
+def _in_passing(claim: Claim, reading: Reading) -> bool:
+    """An event that only tells who is accused ("a faction of the rebels that rejects the accord")."""
+    before = [t for t in reading.tokens if t.end <= claim.event.trigger.start][-6:]
+    return any(t.lower in _WHO and t.dep.startswith("nsubj") for t in before)
+
+
+_WHO = frozenset("who which that qui".split())
 _REFERRING = frozenset(
     "it them this that these those charge charges accusation accusations allegation allegations involvement responsibility role "
     "link links claim claims report reports figure figures le l' la les y cela ca implication responsabilite lien allegations bilan "
@@ -73,6 +84,10 @@ _REFERRING = frozenset(
 def _refers(attribution: Attribution, reading: Reading) -> bool:
     """Whether a denial speaks of something told before: by reference, in few words, or without a verb of its own."""
     row = [t for t in reading.tokens if attribution.content.start <= t.start < attribution.content.end]
+    cue = attribution.cue
+    pointed = [t for t in reading.tokens if cue and cue.end <= t.start < min(attribution.content.start, cue.end + 16)]
+    if any(t.lower in _REFERRING and t.dep == "obj" for t in [*pointed, *row[:1]]):
+        return True
     if (len(row) <= 4 and not any(t.pos == "VERB" for t in row)) or len((attribution.voice.cue or "").split()) >= 3:
         return True
     return bool({t.lower for t in row[:8]} & _REFERRING) or not any(t.pos == "VERB" for t in row)

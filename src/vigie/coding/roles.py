@@ -194,7 +194,15 @@ def kinds(found: Sequence[Party], role: str, tree: Tree, reading: Reading) -> se
                 out.add(mention.kind)
             elif mention:
                 out |= _owners(party.token, tree, reading)
+            else:
+                out |= _named_by(party.token, tree, reading)
     return out
+
+
+def _named_by(noun: Token, tree: Tree, reading: Reading) -> set[str]:
+    """The armed people whose name stands before a noun that no list holds ("a terrorist hideout", "a Peshmerga post")."""
+    before = [c for c in tree.children(noun.i) if c.dep.startswith(("compound", "amod")) and c.i < noun.i]
+    return {m.kind for c in before if (m := mention_of(c, reading)) is not None and m.kind in ARMED}
 
 
 def _members(noun: Token, tree: Tree, reading: Reading) -> Mention | None:

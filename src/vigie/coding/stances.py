@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from vigie.coding.frames import ARMED, VIOLENT
 from vigie.coding.happenings import Happening
-from vigie.coding.syntax import Tree
+from vigie.coding.syntax import Tree, core
 from vigie.model import Actor, Attribution, Reading, Voice
 from vigie.orthography import folded
 
@@ -13,11 +13,13 @@ _WE = frozenset("nous we je i nos our on".split())
 
 
 def stanced(
-    voice: Voice, mood: str, people: tuple[Actor, ...], kind: str, ours: bool
+    voice: Voice, mood: str, people: tuple[Actor, ...], kind: str, ours: bool, side: bool = False
 ) -> tuple[Voice, str, tuple[Actor, ...]]:
     """What the stance does to modality, and the speaker who owns up to violence."""
     if voice.stance == "denies" and mood == "happened":
         mood = "did_not_happen"
+    elif voice.stance == "states" and mood == "did_not_happen" and side and kind != "casualties":
+        voice = replace(voice, stance="denies")
     elif voice.stance == "doubts":
         mood = "possible"
     elif voice.stance == "expects" and mood in ("happened", "ongoing"):
@@ -47,7 +49,17 @@ def _same_body(agent: Actor, speaker: str) -> bool:
 def own_men(happening: Happening, tree: Tree) -> bool:
     """Whether the doers are called the speaker's own ("its fighters", "nos forces")."""
     doers = [p.token for p in happening.parties if p.role == "agent"]
-    return any(c.lower in _OWN and c.dep.startswith(("det", "nmod:poss")) for d in doers for c in tree.children(d.i))
+    owned = [c for d in doers for token in (d, core(d, tree)) for c in tree.children(token.i)]
+    return any(c.lower in _OWN and c.dep.startswith(("det", "nmod:poss")) for c in owned)
+
+
+def of_a_side(attribution: Attribution | None, reading: Reading) -> bool:
+    """Whether a speaker, or the body or office that it speaks for, is one of those who bear arms."""
+    if attribution is None or not attribution.voice.speaker:
+        return False
+    voice = attribution.voice
+    spoken = " ".join(filter(None, (voice.speaker, voice.role, voice.organisation))).lower()
+    return any(m.kind in ARMED and m.span.text.lower() in spoken for m in reading.mentions)
 
 
 def speaker_kind(attribution: Attribution | None, reading: Reading) -> str | None:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from vigie.coding.frames import ARMED
-from vigie.coding.roles import Party, kinds
+from vigie.coding.roles import Party, kinds, mention_of
 from vigie.coding.syntax import Tree, core
-from vigie.coding.triggers import Trigger, listed
+from vigie.coding.triggers import Trigger, listed, word_set
 from vigie.languages import Language
 from vigie.languages.nationalities import nationality
+from vigie.languages.phrases import Hit
 from vigie.model import Place, Reading, Token
 
 _FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
@@ -20,7 +21,13 @@ _QUIET = (
 def means(tokens: Sequence[Token], words: Language) -> set[str]:
     """What it was done with: air, shell, ied, suicide, grenade, gas, tear_gas, gunshot."""
     keys = ("air", "shell", "ied", "suicide", "grenade", "gas", "tear_gas", "gunshot")
-    return {k for k in keys if any(True for _ in listed(tokens, words.code, "means", k))}
+    return {k for k in keys if any(not _open_air(h, tokens) for h in listed(tokens, words.code, "means", k))}
+
+
+def _open_air(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """ "fired in the air": no means of war."""
+    before = [t.lower for t in tokens if t.i < hit.first][-2:]
+    return hit.phrase == "air" and before in (["in", "the"], ["into", "the"])
 
 
 def event_type(
@@ -38,8 +45,12 @@ def event_type(
         return "peaceful_protest", "type.blockade_by_people"
     if name == "protest" and toll:
         return "excessive_force_against_protesters", "type.dead_at_protest"
+    if name in ("assault", "kill", "injure") and _protesting(found, tree, words):
+        targets = targets | {"protesters"}
     if name in ("assault", "kill", "injure"):
-        return _violence(name, agents, targets, tools)
+        return _violence(name, agents, targets, tools, things=_only_things(found, tree, reading))
+    if name == "destroy" and agents & {"protesters", "rioters"} and not agents & ARMED:
+        return "violent_demonstration", "type.rioters"
     if name == "destroy":
         return _destruction(trigger, tree, words)
     if name == "flee" and targets & _FORCES and "civilians" not in targets:
@@ -53,6 +64,10 @@ def event_type(
         and tree.tokens[trigger.head].lower.startswith(("tir", "fire"))
     ):
         return "shelling_artillery_missile_attack", "type.shell"
+    if name == "clash" and agents & {"protesters", "rioters"} and not agents & (ARMED - {"state_forces"}):
+        return "violent_demonstration", "type.clash_of_protesters"
+    if name == "grenade" and "air" in tools:
+        return "air_drone_strike", "type.air"
     if name in ("airstrike", "shelling") and "gas" in tools:
         return "chemical_weapon", "type.gas"
     if name == "airstrike":
@@ -75,6 +90,13 @@ def event_type(
     return trigger.frame.type, f"type.{name}"
 
 
+def _protesting(found: Sequence[Party], tree: Tree, words: Language) -> bool:
+    """Whether those it is done to are told to march or protest ("opened fire on thousands of people marching")."""
+    verbs = word_set(words.code, "protest", "verbs")
+    below = {i for p in found if p.role == "target" for i in tree.below(p.token.i) if i > p.token.i}
+    return any(tree.tokens[i].pos == "VERB" and tree.tokens[i].lemma in verbs for i in below)
+
+
 def _own_deed(trigger: Trigger, found: Sequence[Party], tree: Tree) -> bool:
     """What a speaker tells of itself: an infinitive ("dit avoir tué", "nie détenir") or a pronoun for doer."""
     doers = [p.token for p in found if p.role == "agent"]
@@ -85,7 +107,13 @@ def _own_deed(trigger: Trigger, found: Sequence[Party], tree: Tree) -> bool:
     )
 
 
-def _violence(name: str, agents: set[str], targets: set[str], tools: set[str]) -> tuple[str, str]:
+def _only_things(found: Sequence[Party], tree: Tree, reading: Reading) -> bool:
+    """Whether it is done to buildings or vehicles alone ("attacked a police station")."""
+    done_to = [mention_of(core(p.token, tree), reading) for p in found if p.role == "target"]
+    return bool(done_to) and all(m is None or m.category == "thing" for m in done_to)
+
+
+def _violence(name: str, agents: set[str], targets: set[str], tools: set[str], *, things: bool) -> tuple[str, str]:
     """An assault on armed people is a clash, on others an attack; on protesters excessive force; the means go first."""
     for tool, kind in (("suicide", "suicide_bomb"), ("gas", "chemical_weapon"), ("grenade", "grenade")):
         if tool in tools:
@@ -99,6 +127,8 @@ def _violence(name: str, agents: set[str], targets: set[str], tools: set[str]) -
             return "remote_explosive_landmine_ied", "type.ied"
     if "protesters" in targets and (agents & {"state_forces"} or not agents):
         return "excessive_force_against_protesters", "type.protesters"
+    if "rioters" in agents and things:
+        return "violent_demonstration", "type.rioters"
     if "rioters" in agents:
         return "mob_violence", "type.mob"
     if targets & _FORCES and not targets & {"civilians"}:
