@@ -72,9 +72,7 @@ def on(day: int | date, end: int | date | None = None) -> Time:
     return Time(Span(0, 0, ""), first, last, 1, 1)
 
 
-def toll(
-    number: int | tuple[int, int], bound: str = "exact", *, of: str | None = None, what: str = "killed"
-) -> Figure:
+def toll(number: int | tuple[int, int], bound: str = "exact", *, of: str | None = None, what: str = "killed") -> Figure:
     """A number in a bound: `toll(12, "at_least")`, `toll((10, 15), "range")`, `toll(20, "vague")`."""
     least, most = number if isinstance(number, tuple) else (number, number)
     low = None if bound in ("at_most", "less_than") else least

@@ -46,7 +46,13 @@ def test_lines_without_an_equal_name_number_or_thing_share_nothing():
 
 @pytest.mark.parametrize(
     ("one", "two", "kin"),
-    [("syrie", "syria", True), ("convoi", "convoy", True), ("raqqa", "rakka", False), ("gao", "goa", False), ("aid", "aid", True)],
+    [
+        ("syrie", "syria", True),
+        ("convoi", "convoy", True),
+        ("raqqa", "rakka", False),
+        ("gao", "goa", False),
+        ("aid", "aid", True),
+    ],
 )
 def test_kindred_spellings(one, two, kin):
     assert kindred(one, two) is kin is kindred(two, one)

@@ -21,14 +21,22 @@ def meet(one, two):
     [
         ({"place": "Raqqa", "day": 3}, {"place": "Raqqa", "day": 3}, True),
         ({"place": "Raqqa", "day": 3}, {"place": "Kasra", "day": 4}, True),
-        ({"place": "Raqqa", "day": 3}, {"place": town("Raqqa", latitude=36.01), "day": 9}, True),  # the next cell, the next week
+        (
+            {"place": "Raqqa", "day": 3},
+            {"place": town("Raqqa", latitude=36.01), "day": 9},
+            True,
+        ),  # the next cell, the next week
         ({"place": "Raqqa", "day": 3}, {"place": "Raqqa", "day": 28}, False),
         ({"place": "Raqqa", "day": 3}, {"place": "Bria", "day": 3}, False),
         ({"place": "Tabqa", "day": 3}, {"place": "Tabqa", "day": 3}, True),  # by name
         ({"killed": toll(12), "day": 3}, {"killed": toll(12, "at_least"), "day": 3}, True),
         ({"killed": toll(3), "day": 3}, {"killed": toll(3), "day": 3}, False),  # small numbers are everywhere
         ({"words": "Amna Hamid fled"}, {"words": "It was Amna Hamid"}, True),
-        ({"place": "Raqqa", "day": on(1, 28)}, {"place": "Raqqa", "day": 4}, True),  # long stretches: by the publication
+        (
+            {"place": "Raqqa", "day": on(1, 28)},
+            {"place": "Raqqa", "day": 4},
+            True,
+        ),  # long stretches: by the publication
     ],
 )
 def test_accounts_that_meet(one, two, found):

@@ -77,13 +77,19 @@ def test_a_merge_is_never_without_a_shown_reason():
     ],
 )
 def test_another_day_town_or_type_is_another_incident(other, incidents):
-    reports = (dossier("AP", claim(**{"killed": toll(12)} | STRIKE)), dossier("Fil", claim(**{"killed": toll(12)} | other)))
+    reports = (
+        dossier("AP", claim(**{"killed": toll(12)} | STRIKE)),
+        dossier("Fil", claim(**{"killed": toll(12)} | other)),
+    )
     assert len(picture(reports).incidents) == incidents
     assert len(picture(reports[::-1]).incidents) == incidents
 
 
 def test_towns_in_a_row_are_no_chain():
-    towns = [dossier(name, claim(**STRIKE | {"place": p})) for name, p in (("AP", "Hazima"), ("Fil", "Raqqa"), ("Rue", "Kasra"))]
-    apart = [{c for c in one.claims} for one in picture(towns).incidents]
+    towns = [
+        dossier(name, claim(**STRIKE | {"place": p}))
+        for name, p in (("AP", "Hazima"), ("Fil", "Raqqa"), ("Rue", "Kasra"))
+    ]
+    apart = [set(one.claims) for one in picture(towns).incidents]
     north, south = towns[0][1][0].id, towns[2][1][0].id
     assert not any({north, south} <= claims for claims in apart)

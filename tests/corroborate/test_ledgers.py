@@ -26,7 +26,7 @@ DAYS = (None, on(3), on(3, 4), on(4), on(12), on(date(2017, 1, 1), 30))
 TOLLS = (toll(12, "at_least"), toll(17), toll((10, 15), "range"), toll(20, "vague"), toll(3, of="children"),
          toll(8, of="soldiers"), toll(300, "about", what="displaced"))  # fmt: skip
 PARTIES = (actor("agent", "rebels"), actor("agent", "the army"), actor("target", "civilians"))
-few = settings(max_examples=300, deadline=None)
+few = settings(max_examples=50, deadline=None)
 
 
 @st.composite
@@ -55,7 +55,9 @@ def dossiers(draw: st.DrawFn) -> list:
         slots = {"id": f"report {number}", "language": draw(st.sampled_from(("en", "fr")))}
         slots |= {"agency": draw(st.sampled_from((None, None, "AP")))}
         slots |= {"text": text} if text and draw(st.booleans()) else {}
-        made.append(dossier(draw(st.sampled_from(("AP", "Gazette", "Fil"))), *told, day=draw(st.integers(3, 9)), **slots))
+        made.append(
+            dossier(draw(st.sampled_from(("AP", "Gazette", "Fil"))), *told, day=draw(st.integers(3, 9)), **slots)
+        )
     return made
 
 
@@ -74,6 +76,38 @@ def test_reports_one_by_one_make_the_picture_of_all_at_once(reports):
         ledger.add(report, told)
         ledger.refresh()
     assert record(ledger.picture()) == record(picture(reports))
+
+
+def test_claims_that_share_no_key_meet_neither_at_once_nor_one_by_one():
+    same = {"type": "displacement", "day": 4, "words": "Nobody was left"}
+    reports = [dossier("AP", claim(**same)), dossier("Fil", claim(**same, place="Raqqa"))]
+    assert [len(i.claims) for i in picture(reports).incidents] == [1, 1]
+
+
+def test_an_older_report_that_comes_later_is_updated_by_what_is_there():
+    said = {"type": "attack", "place": "Raqqa", "day": 3}
+    reports = [dossier("AP", claim(**said), day=6, id="new"), dossier("AP", claim(**said), day=4, id="old")]
+    ledger = Ledger()
+    for report, told in reports:
+        ledger.add(report, told)
+        ledger.refresh()
+    assert ledger.lineage["new"].of == "old"
+
+
+def test_a_report_that_is_there_changes_nothing():
+    ledger = Ledger()
+    for _ in range(2):
+        ledger.add(*dossier("AP", claim()))
+    assert len(ledger.picture().reports) == 1 and ledger.refresh() == ()
+
+
+def test_refresh_gives_what_may_have_changed():
+    said = {"type": "attack", "place": "Raqqa", "day": 3}
+    ledger = Ledger()
+    ledger.add(*dossier("AP", claim(**said), claim(type="aid", place="Bria", day=1)))
+    assert len(ledger.refresh()) == 2
+    ledger.add(*dossier("Fil", claim(**said)))
+    assert [len(one.claims) for one in ledger.refresh()] == [2]
 
 
 @few

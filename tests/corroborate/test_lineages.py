@@ -121,7 +121,9 @@ def test_a_picture_shows_groups_and_updates():
     strike = {"type": "air_drone_strike", "place": "Raqqa", "day": 4}
     reports = (
         dossier("Sahel Press", claim(words=STORY.splitlines()[0], killed=17, **strike), text=STORY),
-        dossier("Fil", claim(words=TRANSLATION.splitlines()[0], killed=17, **strike), text=TRANSLATION, language="fr", day=5),
+        dossier(
+            "Fil", claim(words=TRANSLATION.splitlines()[0], killed=17, **strike), text=TRANSLATION, language="fr", day=5
+        ),
         dossier("Sahel Press", claim(killed=20, **strike), id="later", day=6),
     )
     found = {p.report.id: (p.group, p.lineage.kind, p.lineage.of) for p in corroborate.picture(reports).reports}

@@ -3,7 +3,9 @@ import pytest
 from vigie.corroborate.phrases import phrase
 
 
-@pytest.mark.parametrize(("text", "body"), [("the United Nations", "United Nations"), ("l'ONU", "United Nations"), ("a teacher", None)])
+@pytest.mark.parametrize(
+    ("text", "body"), [("the United Nations", "United Nations"), ("l'ONU", "United Nations"), ("a teacher", None)]
+)
 def test_bodies_of_the_table_by_any_name(text, body):
     found = phrase(text).body
     assert (found and found.name) == body

@@ -55,5 +55,5 @@ def test_every_level_of_every_comparison_has_a_weight():
     weights = scores._weights()
     for table in ("between", "within"):
         assert {"where", "when", "what", "who", "how many", "words"} <= weights[table].keys()
-        assert set(comparisons._NEARNESS) | {"unknown"} == weights[table]["where"].keys()
+        assert set(comparisons._NEARNESS) | {"unknown", "same_town", "same_city"} == weights[table]["where"].keys()
         assert weights["between"].keys() - weights["within"].keys() == {"told_apart", "linked"}

@@ -18,7 +18,12 @@ def test_every_event_type_has_a_family():
 
 @pytest.mark.parametrize(
     ("start", "end", "days"),
-    [(3, 3, (3, 3)), (1, 3, (1, 3)), (2, None, (2, 4)), (None, None, None)],  # an open end: up to the day of publication
+    [
+        (3, 3, (3, 3)),
+        (1, 3, (1, 3)),
+        (2, None, (2, 4)),
+        (None, None, None),
+    ],  # an open end: up to the day of publication
 )
 def test_days(start, end, days):
     first, last = (date(2017, 6, d) if d else None for d in (start, end))

@@ -24,5 +24,7 @@ _PICTURES = {"table": "picture_table", "json": "picture_record", "html": "pictur
 
 def picture_writer(form: str) -> "Callable[[Picture, Mapping[str, Claim], TextIO], None]":
     """What writes a picture and its claims, by their ids, in this format; loaded only when it is asked for."""
-    write: Callable[[Picture, Mapping[str, Claim], TextIO], None] = import_module(f"vigie.publish.{_PICTURES[form]}").write
+    write: Callable[[Picture, Mapping[str, Claim], TextIO], None] = import_module(
+        f"vigie.publish.{_PICTURES[form]}"
+    ).write
     return write
