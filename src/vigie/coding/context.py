@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from vigie.coding.frames import ARMED
 from vigie.coding.syntax import Tree
 from vigie.coding.triggers import Trigger
 from vigie.model import Attribution, Place, Reading, Sentence, Span, Time, Token
@@ -77,8 +78,29 @@ def _of_somebody(place: Place, sentence: Sentence, reading: Reading) -> bool:
         or hyphened
         or adjective
         or before in _HOUSES
+        or _of_a_name(place, token, above, reading)
+        or ("from" in cases and token.dep.startswith("nmod") and _armed(above, reading))
         or (above.lemma in _BASED and above.dep.startswith(("acl", "amod")))
     )
+
+
+_UNITS = frozenset("battalion brigade regiment division hospital university bataillon".split())
+_STREETS = frozenset("street avenue boulevard square rue hospital hotel".split())
+
+
+def _of_a_name(place: Place, token: Token, above: Token, reading: Reading) -> bool:
+    """A place in the name of a body of troops, a house or a street ("Svityaz battalion", "avenue de Paris")."""
+    if token.dep.startswith("compound") and above.lemma in _UNITS:
+        return True
+    before = [t.lower for t in reading.tokens[max(0, token.i - 2) : token.i]]
+    if len(before) == 2 and before[0] in _STREETS - {"hospital", "hotel"} and before[1] in ("de", "of"):
+        return True
+    return "place.pattern" in place.because and (place.name or "").split(" ")[-1].lower() in _STREETS
+
+
+def _armed(token: Token, reading: Reading) -> bool:
+    """Armed people ("troops from Maroua")."""
+    return any(m.kind in ARMED and m.span.start <= token.start < m.span.end for m in reading.mentions)
 
 
 def of_speaker(place: Place, attribution: Attribution | None) -> bool:

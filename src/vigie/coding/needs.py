@@ -25,10 +25,14 @@ def _tools(case: Candidate) -> set[str]:
     return means(case.tree.tokens[case.tree.first : case.tree.last], case.words)
 
 
+_BEATING = frozenset("beat torture slash hack chop stab battre tabasser frapper torturer molester".split())
+
+
 def _armed(case: Candidate) -> bool:
     return (
         bool(case.agents & ARMED)
         or (case.name == "clash" and bool(case.targets & ARMED))
+        or (case.passive and case.verb.lemma in _BEATING and "civilians" in case.targets)
         or (case.name == "assault" and bool(_tools(case) & {"air", "shell"}) and bool(case.objects))
     )
 
