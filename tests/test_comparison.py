@@ -62,7 +62,6 @@ def test_judgements_are_taken(records, tmp_path):
     assert len(shown(records, "--judgements", tmp_path / "judged.jsonl")["incidents"]) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="claims found by name keep the id of the report they were read in: KeyError")
 def test_claims_of_records_stand_in_for_reading(records, tmp_path):
     (tmp_path / "AP.txt").write_text("On Monday the mayor opened a school in the town, and everybody came.", "utf-8")
     made = shown(tmp_path / "AP.txt", "--claims", records)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +87,8 @@ def _dossiers(
         else:
             report = result.report
             names = (report.id, report.uri, Path(report.uri).name)
-            yield report, next((given[name] for name in names if name in given), ())
+            told = next((given[name] for name in names if name in given), ())
+            yield report, tuple(replace(claim, report=report) for claim in told)
 
 
 def _read(paths: Iterable[str], after: str, language: str | None, jobs: int) -> "Iterator[Journey | Problem]":

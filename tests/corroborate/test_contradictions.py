@@ -107,7 +107,6 @@ def test_blames(one, two, about):
     assert found(one, two) == about == found(two, one)
 
 
-@pytest.mark.xfail(strict=True, reason="days are compared by `_times`, which nobody asks")
 def test_one_event_on_two_days():
     assert found(said(UN, day=on(3)), said(AMNESTY, day=on(4))) == ["time"]
 

@@ -64,7 +64,6 @@ def test_a_houses_count_below_the_total_is_no_rival():
     assert killed(told_by("the hospital", toll(14))) == (14, 14, 14)
 
 
-@pytest.mark.xfail(strict=True, reason="its name speaks of doctors, which makes its count that of one hospital")
 def test_doctors_without_borders_are_no_hospital():
     assert killed(told_by(MSF, toll(14)), told_by(UN, toll(23)))[0] == 14
 

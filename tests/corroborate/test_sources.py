@@ -88,7 +88,6 @@ def test_narration_counts_where_nobody_else_speaks():
     assert names(dossier("Gazette", claim())) == [["Gazette"]]
 
 
-@pytest.mark.xfail(strict=True, reason="narration counts for nothing where a second outlet narrates")
 def test_two_outlets_that_narrate_are_sources():
     assert names(dossier("Gazette", claim()), dossier("Fil", claim()))
 

@@ -14,6 +14,16 @@ from functools import cached_property
 from vigie.corroborate.statements import Statement
 from vigie.model import Figure, Place
 
+COMMON = frozenset(
+    "kill dead die death wound wounded victim toll body attack raid strike fight clash battle offensive shell shelling rocket missile"
+    " bomb bombing explosion explode explosive air plane force troop unit army military soldier fighter rebel group enemy war civilian"
+    " resident man woman child family town city village neighbourhood region area province country capital place zone north south east"
+    " west centre day night morning evening hour week month year first second third several other new large small number dozen hundred"
+    " thousand say tell add announce source report statement observer monitor syrian russian american united european islamic armed"
+    " security control capture take retake leave hit launch last continue continue own hold local terrorist islamic part side people"
+    " january february march_month april may_month june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday yesterday today government".split()
+)
 _VAGUE = 3  # UCDP's where_prec from which a place is an area
 
 
@@ -119,8 +129,8 @@ class Account:
 
     @cached_property
     def things(self) -> frozenset[str]:
-        """Everyday things that the evidence speaks of."""
-        return frozenset[str]().union(*(s.said.concepts for s in self.statements))
+        """Everyday things that the evidence speaks of, without those that every report of war speaks of."""
+        return frozenset[str]().union(*(s.said.concepts for s in self.statements)) - COMMON
 
 
 def _folded(place: Place) -> set[str]:

@@ -54,6 +54,7 @@ VARIANTS = (  # types under which one event is told by different voices
 DEADLY = frozenset((VIOLENCE, PROTEST, CAPTURE, ANY))  # a bare toll is theirs, hardly that of a flight or a truce
 VAGUE_TYPES = frozenset(("casualties", "other"))
 CITY, TOWN = 300_000, 100_000  # inhabitants
+THINGS = 2  # everyday things in common that tell something
 FAR = 3  # times: tolls that far apart hardly tell of one incident
 _SMALL = 4  # equal figures up to that say little
 
@@ -183,6 +184,8 @@ def what(one: Account, two: Account) -> Comparison:
     """The same kind of event, a kin, a toll or an open kind on one side, another kind."""
     if one.season != two.season:
         return Comparison("what", "other", "one is a toll of the war, the other an event")
+    if one.season and how_many(one, two).level != "equal":
+        return Comparison("what", "other", "two tolls of the war without one figure in common")
     shared = one.types & two.types - VAGUE_TYPES
     if shared:
         return Comparison("what", "same", f"both tell of {', '.join(sorted(shared))}")
@@ -243,7 +246,7 @@ def words(one: Account, two: Account) -> Comparison:
     if names:
         return Comparison("words", "names" if len(names) > 1 else "name", f"both speak of {', '.join(sorted(names))}")
     things = one.things & two.things
-    if len(things) >= 3:
+    if len(things) >= THINGS:
         return Comparison("words", "things", f"both speak of {', '.join(sorted(things))}")
     return Comparison("words", "few" if one.things and two.things else "unknown", "few words in common")
 

@@ -24,6 +24,7 @@ def contradictions(clusters: Clusters, standing: dict[str, list[Given]]) -> list
     found: dict[tuple[int, int, str], Contradiction] = {}
     for one, two, about, a, b, because in (
         *_denials(clusters), *_figures(standing), *_blames(clusters),
+        *_times(clusters),
     ):  # fmt: skip
         key = (min(one, two), max(one, two), about)
         if key not in found and one != two:

@@ -264,6 +264,9 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|j['’]|je|nous|mes|nos)\b|picture
 def house(row: Given) -> bool:
     """Whether it is what one hospital or morgue received."""
     spoken = row.voice.statement.speaker.concepts | row.voice.statement.body.concepts
+    bodies = (row.voice.statement.body.body, row.voice.statement.speaker.body)
+    if any(body and body.category in ("ngo", "international", "monitor") for body in bodies):
+        return False  # Doctors Without Borders is no hospital
     return bool(spoken & {"hospital", "clinic", "morgue", "doctor", "nurse"})
 
 

@@ -134,7 +134,7 @@ class Ledger:
         touched: set[Home] = set()
         left, self._stale = self._stale, set()
         while left:
-            part = self._part({min(left)}, decided)
+            part = self._part({left.pop()}, decided)
             left -= part
             for account in part:
                 home = self._home.pop(account, None)

@@ -291,7 +291,7 @@ def counts(cluster: list[Source], everyone: list[list[Source]]) -> bool:
     if cluster[0].outlet:
         if any(_own(voice, others) or observed(voice) for voice in cluster):
             return True
-        return not [v for v in others if not v.outlet] and (len(cluster) > 1 or not others)
+        return all(v.outlet for v in others) and cluster is min(everyone, key=_first)
     return not all(_introduces(voice, others) for voice in cluster)
 
 
@@ -299,6 +299,11 @@ def _own(voice: Source, others: list[Source]) -> bool:
     """Narration that brings a figure which no voice gives."""
     given = {(f.what, f.low, f.high) for o in others for f in o.statement.claim.figures}
     return any((f.what, f.low, f.high) not in given for f in voice.statement.claim.figures)
+
+
+def _first(cluster: list[Source]) -> tuple[str, str]:
+    """When a voice was first heard."""
+    return min((str(v.statement.claim.report.published), v.statement.id) for v in cluster)
 
 
 def observed(voice: Source) -> bool:
