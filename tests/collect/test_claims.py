@@ -36,7 +36,6 @@ def test_what_was_written_is_read_back(written):
     assert (head.id, head.uri, head.published, head.text) == (report().id, "raqqa.txt", report().published, "")
 
 
-@pytest.mark.xfail(strict=True, reason="where an actor stands in the text is not read back")
 def test_actors_are_read_back_with_their_places(written):
     ((_, (one,)),) = dossiers(written(full_claim()))
     assert one.actors == full_claim().actors

@@ -103,7 +103,9 @@ def _voice(of: Record) -> Voice:
 
 
 def _actor(of: Record) -> Actor:
-    return Actor(of["role"], of["text"], of.get("name"), of.get("kind") or "other", _span(of["text"]))
+    start, end = of.get("start"), of.get("end")
+    span = None if start is None or end is None else Span(start, end, of["text"])
+    return Actor(of["role"], of["text"], of.get("name"), of.get("kind") or "other", span)
 
 
 def _place(of: Record) -> Place:
