@@ -186,12 +186,22 @@ def accuses(statement: Statement, denial: Source) -> bool:
 
 
 def _times(clusters: Clusters) -> Iterator[Row]:
-    """Two sources that put one event on different days."""
+    """The first two sources that put one event on different days: who else takes a side says nothing new."""
+    found = []
     for (one, a), (two, b) in combinations(enumerate(clusters), 2):
         pair = next(((x, y) for x in _dated(a) for y in _dated(b) if _apart(x, y)), None)
         if pair:
-            told = [str(s.days[0]) for s in pair if s.days]
-            yield one, two, "time", pair[0], pair[1], f"{a[0].name} puts it on {told[0]}, {b[0].name} on {told[1]}"
+            found.append((sorted((str(s.claim.report.published), s.id) for s in pair), one, two, pair))
+    for _, one, two, (x, y) in sorted(found, key=lambda row: row[0])[:1]:
+        told = [str(s.days[0]) for s in (x, y) if s.days]
+        yield (
+            one,
+            two,
+            "time",
+            x,
+            y,
+            f"{clusters[one][0].name} puts it on {told[0]}, {clusters[two][0].name} on {told[1]}",
+        )
 
 
 def _dated(cluster: Iterable[Source]) -> list[Statement]:
