@@ -94,7 +94,9 @@ class Tree:
     def subject(self, verb: Token) -> Token | None:
         """The word that the verb has for subject, its own or shared; a relative pronoun as what it stands for."""
         for candidate in self._holders(verb):
-            found = next((c for c in self.children(candidate.i) if c.dep.startswith("nsubj")), None)
+            below = self.children(candidate.i)
+            below += [c for a in below if a.dep.startswith("aux") for c in self.children(a.i)]  # "les assaillants ont visé"
+            found = next((c for c in below if c.dep.startswith("nsubj")), None)
             if found is not None:
                 return self.antecedent(found)
             if candidate.dep.startswith("acl") and candidate.head != candidate.i:
@@ -131,8 +133,13 @@ class Tree:
 
     def objects(self, verb: Token) -> list[Token]:
         return [
-            c for c in self.children(verb.i) if c.dep in ("obj", "iobj") or (c.dep == "obl:arg" and not self._cased(c))
-        ]
+            c for c in self.children(verb.i)
+            if c.dep in ("obj", "iobj") or (c.dep == "obl:arg" and not self._cased(c)) or self._counted_object(c)
+        ]  # fmt: skip
+
+    def _counted_object(self, noun: Token) -> bool:
+        """A counted noun that the parse takes for a complement ("ont égorgé neuf villageois")."""
+        return noun.dep == "xcomp" and noun.pos == "NOUN" and any(c.pos == "NUM" for c in self.children(noun.i))
 
     def _cased(self, noun: Token) -> bool:
         return any(c.dep == "case" and c.lower not in ("au", "a") for c in self.children(noun.i))

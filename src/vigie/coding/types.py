@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from vigie.coding.frames import ARMED
-from vigie.coding.roles import Party, kinds, mention_of
+from vigie.coding.frames import ARMED, FRAMES
+from vigie.coding.roles import Party, is_one_of, kinds, mention_of
 from vigie.coding.syntax import Tree, core
 from vigie.coding.triggers import Trigger, listed, word_set
 from vigie.languages import Language
@@ -47,6 +47,8 @@ def event_type(
         return "excessive_force_against_protesters", "type.dead_at_protest"
     if name in ("assault", "kill", "injure") and _protesting(found, tree, words):
         targets = targets | {"protesters"}
+    if name == "clash" and _crowd_and_police(agents | targets, row, reading):
+        return "violent_demonstration", "type.crowd_and_police"
     if name in ("assault", "kill", "injure"):
         return _violence(name, agents, targets, tools, things=_only_things(found, tree, reading))
     if name == "destroy" and agents & {"protesters", "rioters"} and not agents & ARMED:
@@ -95,6 +97,14 @@ def _protesting(found: Sequence[Party], tree: Tree, words: Language) -> bool:
     verbs = word_set(words.code, "protest", "verbs")
     below = {i for p in found if p.role == "target" for i in tree.below(p.token.i) if i > p.token.i}
     return any(tree.tokens[i].pos == "VERB" and tree.tokens[i].lemma in verbs for i in below)
+
+
+def _crowd_and_police(parties: set[str], row: Sequence[Token], reading: Reading) -> bool:
+    """Protesters and the state's forces clash; who they are may stand anywhere in the clause."""
+    spans = [(t.start, t.end) for t in row]
+    beside = {m.kind for m in reading.mentions if any(s <= m.span.start < e for s, e in spans)}
+    kinds_here = parties | beside
+    return bool(kinds_here & {"protesters", "rioters"}) and "state_forces" in kinds_here and not kinds_here & (ARMED - {"state_forces"})
 
 
 def _own_deed(trigger: Trigger, found: Sequence[Party], tree: Tree) -> bool:
@@ -154,6 +164,9 @@ def _destruction(trigger: Trigger, tree: Tree, words: Language) -> tuple[str, st
         ):
             if tool in tools:
                 return kind, f"type.{tool}"
+        for frame in ("airstrike", "shelling", "explosion"):  # "une frappe a dévasté", "the blast destroyed"
+            if is_one_of(doer, word_set(words.code, frame, "nouns"), words.code):
+                return FRAMES[frame].type, f"type.{frame}"
     return trigger.frame.type, "type.destroy"
 
 
