@@ -28,6 +28,8 @@ def counts(case: Candidate, found: Sequence[Trigger], voice: Attribution | None)
     challenged = voice is not None and voice.voice.stance in ("denies", "doubts", "accuses", "expects")
     if challenged and _topmost(trigger, voice, found, case.tree):
         return True
+    if voice is not None and trigger.frame.violent and _reported(trigger, voice, case.tree):
+        return True
     if case.figures and (case.name in EXPLICIT or any("figure.total" in f.because for f in case.figures)):
         return True
     return stands(case, found)
@@ -50,6 +52,19 @@ def _topmost(trigger: Trigger, voice: Attribution | None, all_triggers: Sequence
         not any(t.verbal for t in inside)
         and min(inside, key=lambda t: t.first) is trigger
         and (trigger.frame.violent is False or _used(trigger, tree))
+    )
+
+
+def _reported(trigger: Trigger, voice: Attribution, tree: Tree) -> bool:
+    """An event noun that a speaker's words begin with ("a fait état d'un | assaut contre une cache")."""
+    if voice.voice.mode != "indirect" or voice.cue is None or voice.cue.start > voice.content.start:
+        return False
+    said = [t for t in tree.tokens[tree.first : tree.last] if voice.content.start <= t.start < voice.content.end]
+    first = next((t for t in said if t.pos not in ("DET", "ADP", "NUM", "ADJ", "PUNCT")), None)
+    return (
+        first is not None
+        and first.i == trigger.head
+        and not any(t.pos == "VERB" and "VerbForm=Fin" in t.morph for t in said)
     )
 
 
@@ -101,7 +116,10 @@ def _animate(party: Party, tree: Tree, reading: Reading) -> bool:
     token = core(party.token, tree)
     if party.role == "target" and token.pos == "NOUN" and person_like(token, reading) and token.lower not in _TIMELY:
         return True
-    return mention_of(token, reading) is not None or token.pos in ("PROPN", "PRON")
+    one_of_them = (
+        party.role == "target" and token.pos in ("ADJ", "NUM") and token.lower not in _TIMELY
+    )  # "une quatrième"
+    return mention_of(token, reading) is not None or token.pos in ("PROPN", "PRON") or one_of_them
 
 
 def _modified(trigger: Trigger, tree: Tree) -> bool:

@@ -95,7 +95,9 @@ class Tree:
         """The word that the verb has for subject, its own or shared; a relative pronoun as what it stands for."""
         for candidate in self._holders(verb):
             below = self.children(candidate.i)
-            below += [c for a in below if a.dep.startswith("aux") for c in self.children(a.i)]  # "les assaillants ont visé"
+            below += [
+                c for a in below if a.dep.startswith("aux") for c in self.children(a.i)
+            ]  # "les assaillants ont visé"
             found = next((c for c in below if c.dep.startswith("nsubj")), None)
             if found is not None:
                 return self.antecedent(found)

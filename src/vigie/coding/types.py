@@ -104,7 +104,11 @@ def _crowd_and_police(parties: set[str], row: Sequence[Token], reading: Reading)
     spans = [(t.start, t.end) for t in row]
     beside = {m.kind for m in reading.mentions if any(s <= m.span.start < e for s, e in spans)}
     kinds_here = parties | beside
-    return bool(kinds_here & {"protesters", "rioters"}) and "state_forces" in kinds_here and not kinds_here & (ARMED - {"state_forces"})
+    return (
+        bool(kinds_here & {"protesters", "rioters"})
+        and "state_forces" in kinds_here
+        and not kinds_here & (ARMED - {"state_forces"})
+    )
 
 
 def _own_deed(trigger: Trigger, found: Sequence[Party], tree: Tree) -> bool:
