@@ -47,8 +47,6 @@ def event_type(
         return "excessive_force_against_protesters", "type.dead_at_protest"
     if name in ("assault", "kill", "injure") and _protesting(found, tree, words):
         targets = targets | {"protesters"}
-    if name == "clash" and _crowd_and_police(agents | targets, row, reading):
-        return "violent_demonstration", "type.crowd_and_police"
     if name in ("assault", "kill", "injure"):
         return _violence(name, agents, targets, tools, things=_only_things(found, tree, reading))
     if name == "destroy" and agents & {"protesters", "rioters"} and not agents & ARMED:
@@ -66,7 +64,8 @@ def event_type(
         and tree.tokens[trigger.head].lower.startswith(("tir", "fire"))
     ):
         return "shelling_artillery_missile_attack", "type.shell"
-    if name == "clash" and agents & {"protesters", "rioters"} and not agents & (ARMED - {"state_forces"}):
+    crowd = agents & {"protesters", "rioters"} and not agents & (ARMED - {"state_forces"})
+    if name == "clash" and (crowd or _crowd_and_police(agents | targets, row, reading)):
         return "violent_demonstration", "type.clash_of_protesters"
     if name == "grenade" and "air" in tools:
         return "air_drone_strike", "type.air"
