@@ -23,11 +23,18 @@ PUBLISHERS = [
     ("COMMUNIQUÉ DE PRESSE\nComité de Bria (CB)\nBria, le 3 mai 2020\n\nDouze morts", "Comité de Bria", None),
     ("Radio Bria (Haute-Kotto), flash mis en ligne le 20/06/23\n\nDouze morts", "Radio Bria", None),
     ("Vue du Nil\nDe notre envoyée spéciale à Bria, Ana Diallo\n3 mai 2020\n\nDouze morts", "Vue du Nil", "Ana Diallo"),
+    ("LES ROSEAUX\nBulletin hebdomadaire, lundi 18 mai 2020\n\nDouze morts", "LES ROSEAUX", None),
+    ("Bria24.example - L'info du fleuve\nLundi 18 mai 2020, 20:11\n\nDouze morts", "Bria24.example", None),
+    ("Les Eaux douces\nCommuniqué n° 12 - Bria, lundi 18 mai 2020\n\nDouze morts", "Les Eaux douces", None),
+    ("Bria Flash, 18 mai 2020 à 19:33\n>> tout sur le fleuve <<\n\nDouze morts", "Bria Flash", None),
+    ("Le Fil de l'Est - revue de presse\nlundi 18/05/20\n\nDouze morts", "Le Fil de l'Est", None),
+    ("unhcr | bria field office\n18 mai 2020\n\nDouze morts", "unhcr", None),
+    ("Douze morts à Bria\n18 mai 2020, 11:25 GMT | News ID: 84966", None, None),
 ]
 
 
 @pytest.mark.parametrize(("head", "publisher", "author"), PUBLISHERS)
-def test_publisher_and_author_of_a_head(cleaned: Cleaned, head: str, publisher: str, author: str | None) -> None:
+def test_publisher_and_author_of_a_head(cleaned: Cleaned, head: str, publisher: str | None, author: str | None) -> None:
     report = cleaned(f"{head}\n\n{STORY}")
     assert (report.publisher, report.author, report.text) == (publisher, author, STORY)
 
@@ -45,6 +52,30 @@ AGENCIES = [
 def test_the_wire_credited(cleaned: Cleaned, head: str, foot: str, publisher: str, agency: str | None) -> None:
     report = cleaned(f"{head}\n\n{ENGLISH}{foot}")
     assert (report.publisher, report.agency, report.text) == (publisher, agency, ENGLISH)
+
+
+DISPATCHES = [
+    ("NNA - Wed 27 Jun 2018, 16:48\n\nTwelve dead\n\nNNA - ", "National News Agency"),
+    ("November 15, 2023 GMT\n\nTwelve dead in Bria\n\nBRIA (AP) — ", "Associated Press"),
+    ("18/05/2020 13:26:08 - Bria (AFP)\n\nTwelve dead in Bria\n\n", "AFP"),
+    ("BELTA | 28 September 2020, 11:04 | SOCIETY\n\nTwelve dead in Bria\n\n", "BELTA"),
+    ("Bria Courier, 18 May 2020, p. 22\n\nTwelve dead in Bria\n\n(AFP) - ", "Bria Courier"),
+]
+
+
+@pytest.mark.parametrize(("head", "publisher"), DISPATCHES)
+def test_an_agency_publishes_its_own_dispatch(cleaned: Cleaned, head: str, publisher: str) -> None:
+    report = cleaned(f"{head}{ENGLISH}")
+    assert (report.publisher, report.text) == (publisher, ENGLISH)
+
+
+def test_initials_at_the_start_of_a_story_may_be_a_town(cleaned: Cleaned) -> None:
+    assert cleaned(f"Bria Courier\nMay 3, 2020\n\nUPI — {ENGLISH}").agency is None
+
+
+def test_a_rubric_above_the_headline_is_no_title(cleaned: Cleaned) -> None:
+    report = cleaned(f"Le Phare | 3 mai 2020\n\nCHEZ NOS VOISINS\n\nBria : douze morts\n\n{STORY}")
+    assert (report.title, report.text) == ("Bria : douze morts", STORY)
 
 
 def test_a_house_sign_in_the_dateline_is_no_wire(cleaned: Cleaned) -> None:

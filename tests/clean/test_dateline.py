@@ -18,6 +18,8 @@ DISPATCHES = [
     ("(Nairobi) – Soldiers shot", "Nairobi", None, "Soldiers shot"),
     ("BEYROUTH/TYR, 12 nov. 2024 (Dépêches) – Sept", "BEYROUTH/TYR", "Dépêches", "Sept"),
     ("Kaboul — Les talibans", "Kaboul", None, "Les talibans"),
+    ("(AFP) - Les corps", None, "AFP", "Les corps"),
+    ("Mossoul (Irak) (AFP) - 28/02/2020 16:22 - Les corps", "Mossoul (Irak)", "AFP", "Les corps"),
 ]
 NO_DISPATCH = [
     "Bakary Touré - un berger de 40 ans - a été tué.",
@@ -26,12 +28,13 @@ NO_DISPATCH = [
     "Mbomou. À Kembé, le pont a été détruit.",
     "Health: MSF treated 17 patients.",
     "Au moins douze personnes (AFP) - selon un bilan",
+    "Les soldats ont défilé le 14 juillet sur les Champs-Élysées.",
     "On November 10, at about 5:00 a.m., masked men came.",
 ]
 
 
 @pytest.mark.parametrize(("text", "place", "agency", "rest"), DISPATCHES)
-def test_datelines_that_open_a_story(text: str, place: str, agency: str | None, rest: str) -> None:
+def test_datelines_that_open_a_story(text: str, place: str | None, agency: str | None, rest: str) -> None:
     found = dispatch(text)
     assert found is not None
     assert (found.place, found.agency, text[found.end :]) == (place, agency, rest)
@@ -65,6 +68,9 @@ HEADS = [
     ("Rapport n° 14 (1er - 7 mars 2021)\nBangui, le 8 mars 2021", date(2021, 3, 8), None),
     ("Article original : Ann Lee, The Lantern, 1er mai 2020\n3 mai 2020", date(2020, 5, 3), None),
     ("Posted by Admin on Tue, 31 Oct 2017 11:24 +0300", date(2017, 10, 31), time(11, 24)),
+    ("Agence Fleuve\n04.02.2015 / 17:36 / DEFENSE", date(2015, 2, 4), time(17, 36)),
+    ("Le Phare - Week-end des 14 et 15 mai 2022", date(2022, 5, 14), None),
+    ("Le Phare, n° 3/2024 (17 janvier)", date(2024, 1, 17), None),
 ]
 
 

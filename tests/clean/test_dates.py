@@ -21,6 +21,8 @@ FORMS = [
     ("Apr 232017", date(2017, 4, 23)),
     ("17. 10. 2023. 20:45", date(2023, 10, 17)),
     ("Saturday, July 4th, 2015", date(2015, 7, 4)),
+    ("AFP mer. 9 nov. 2016 - 19:28", date(2016, 11, 9)),
+    ("première quinzaine de septembre 2019 - parue le 11", date(2019, 9, 11)),
 ]
 CLOCKS = [
     ("à 6 h 00", time(6, 0)), ("10 h 12", time(10, 12)), ("21h11", time(21, 11)), ("5:12 a.m. PT", time(5, 12)),

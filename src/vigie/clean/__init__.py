@@ -15,6 +15,7 @@ from vigie.clean.pages import Page, is_page, page
 from vigie.clean.passages import Cut, cuts, tells
 from vigie.clean.source import Segment, Source, readable, source
 from vigie.clean.tongue import tongue
+from vigie.clean.words import full_name
 from vigie.errors import EmptyInputError
 from vigie.model import Capture, Report
 
@@ -77,13 +78,17 @@ class _Credits:
     @classmethod
     def of(cls, read: _Read, cut: list[Paragraph], page: Page, capture: Capture) -> "_Credits":
         lines = read.credits
-        wire = (read.dispatch.agency if read.dispatch else None) or read.glued.wire
+        wire = (read.dispatch.agency if read.dispatch else None) or read.glued.wire or _head_wire(read.zones)
         author, signed = _author(lines, page)
         publisher, rule = _publisher(read, page, capture, wire, signed)
         translator = credits.translator([*lines, *cut])
         author = credits.original_author(lines) or (author if author not in (translator, publisher) else None)
         agency = credits.agency(_credited(read), wire, publisher) or signed or credits.relayed(read.zones.story)
         return cls(publisher, author, translator, agency, rule)
+
+
+def _head_wire(found: Zones) -> str | None:
+    return next((name for line in found.head if len(line.text) <= WIDE and (name := credits.dated_wire(line))), None)
 
 
 def _page(capture: Capture) -> Page:
@@ -109,7 +114,7 @@ def _opening(found: Zones, title: str | None) -> tuple[Glued, Dispatch | None, C
     first = found.story[0]
     before = glued(first, title)
     start = max((cut.end for cut in before.cuts), default=first.start)
-    opened = dispatch(first.plain[start - first.start :])
+    opened = dispatch(first.plain[start - first.start :], "\n".join(line.plain for line in found.head))
     return before, opened, Cut(start, start + opened.end, "dateline") if opened else None
 
 
@@ -167,7 +172,8 @@ def _publisher(
         (read.zones.publisher, "publisher: head"), (credits.named_publisher(foot), "publisher: foot"),
         (credits.foot_publisher(foot), "publisher: foot"), (signed, "publisher: byline"), (wire, "publisher: dateline"),
     )  # fmt: skip
-    return next(((name, rule) for name, rule in named if name), (None, ""))
+    name, rule = next(((name, rule) for name, rule in named if name), (None, ""))
+    return (name if rule == "publisher: carrier" else name and full_name(name)), rule
 
 
 def _credited(read: _Read) -> list[Paragraph]:

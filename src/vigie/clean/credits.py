@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from vigie.clean.dates import clocks, dates
 from vigie.clean.layout import Paragraph
-from vigie.clean.words import PERSON, pattern, wire
+from vigie.clean.words import EDGES, PERSON, listed, pattern, wire
 from vigie.orthography import folded
 
 _SPLIT = re.compile(r" ?[|·•] ?| [-–—/>»:] |, |\. |; ")
-_ISSUE = re.compile(r"(?i)(?:#|n°|nº|\bno\.?|\bvol\.?|\bissue|\bnum[ée]ro) ?\d+.*$")
+NUMBER = re.compile(r"(?i)(?:#|n°|nº|\bno\.?|\bvol\.?|\bissue|\bnum[ée]ro|\b(?:news |story )?id ?:) ?\d[\d,/-]*")
+_LABEL = re.compile(r"(?i)^[\s|]*sources? ?:")
+_SITE_NAME = re.compile(r"[\w-]{3,}(?:\.[\w-]+)*\.[a-z]{2,8}")
 _FREQUENCY = re.compile(r"(?<![\d/])\d{2,3}[.,]\d\b(?: ?(?:FM|MHz))?")
 _BRACKETS = re.compile(r"\(([^()]*)\)?")
 _PERSON = re.compile(PERSON)
@@ -116,20 +119,22 @@ def _until_date(text: str) -> str:
     return re.sub(r"(?i)[\s,(]+(?:le|on|du|the|at|à)?\s*$", "", text)
 
 
-def mastheads(head: Sequence[Paragraph]) -> list[Masthead]:
-    """The names of head lines that may be the publisher's, the likeliest first."""
+def mastheads(head: Sequence[Paragraph], *, headed: bool = False) -> list[Masthead]:
+    """The names of head lines that may be the publisher's, the likeliest first; `headed`: the first line is no headline,
+    so that a name opens it."""
     found = [
-        Masthead(name, _score(name, position, line), line)
+        Masthead(name, _score(name, position, line, headed=headed), line)
         for position, line in enumerate(head[:6])
+        if dated_wire(line) is None
         for name in _pieces(line)
     ]
     return sorted(found, key=lambda one: -one.score)
 
 
 def _pieces(line: Paragraph) -> Iterator[str]:
-    text = _FREQUENCY.sub("", _blanked(line.plain))
+    text = NUMBER.sub(" | ", _FREQUENCY.sub("", _blanked(line.plain)))
     for piece in _SPLIT.split(_BRACKETS.sub(" ", text)):
-        name = _ISSUE.sub("", piece).strip(" .,|-–—/:;")
+        name = _LABEL.sub("", piece).strip(" .,|-–—/:;")
         if len(name) > 1 and any(char.isalpha() for char in name) and not pattern("published").match(folded(name)):
             yield _wire_alone(name)
 
@@ -139,11 +144,19 @@ def _blanked(text: str) -> str:
     spans = [(one.start, one.end) for one in dates(text)] + [(start, end) for start, end, _ in clocks(text)]
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]} | {text[end:]}"
+    text = _zones().sub("|", text)
     return re.sub(
         r"(?i)(?:(?:\bdu|\bau|\ble|\bon|\bfrom|\bto|\bof|mis en ligne|publi[ée]e?|(?:last )?updated|mis à jour)\s*)+\|",
         "|",
         text,
     )
+
+
+@cache
+def _zones() -> re.Pattern[str]:
+    """The time zones that follow a blanked date or time."""
+    zones = "|".join(zone.upper() if len(zone) < 5 else zone for zone in listed("zones"))
+    return re.compile(rf"\|[\s,]*(?:[ap]m )?(?:{zones})(?:[+-]\d{{1,2}}(?::?\d\d)?)?(?!\w)")
 
 
 def _wire_alone(name: str) -> str:
@@ -153,45 +166,69 @@ def _wire_alone(name: str) -> str:
     return name[: found.end()] if found and (not rest or pattern("sections").match(rest)) else name
 
 
-def _score(name: str, position: int, line: Paragraph) -> int:
+def _score(name: str, position: int, line: Paragraph, *, headed: bool) -> int:
     low = folded(name)
-    if _section(low) or name[0].islower():
+    opening = position == 0 and line.plain.startswith(name)
+    barred = opening and line.plain[len(name) :].lstrip().startswith("|")
+    if _section(name) or (name[0].islower() and not barred):
         return -5
-    outlet = bool(pattern("outlets").search(low)) or wire(low)
+    outlet = bool(pattern("outlets").search(low)) or wire(name) or bool(_SITE_NAME.fullmatch(low))
     score = 3 * outlet
-    score += max(0, 2 - position) + bool(dates(line.plain)) + bool(_ISSUE.search(line.plain))
-    score -= 2 * (":" in line.plain or bool(re.search(r"[«»“”?!]|(?<!\w)\d+(?!\w)", name)))
-    plain = [word for word in name.split()[1:] if word[0].islower() and len(word) > 3]
-    score += 2 * (outlet and position == 0 and len(plain) < 2 and line.plain.startswith(name))
+    score += max(0, 2 - position) + bool(dates(line.plain)) + bool(NUMBER.search(line.plain))
+    score -= 2 * (":" in _LABEL.sub("", _blanked(line.plain)) or bool(re.search(r"[«»“”?!]|(?<!\w)\d+(?!\w)", name)))
+    plain = [word for word in name.split()[1:] if word[0].islower() and len(word) > 3 and not _small(word)]
+    score += 2 * (opening and len(plain) < 2 and (outlet or headed))
+    score -= 3 * (not opening and bool(pattern("mottos").match(low)) and not _numbered(name, line))
     return score - len(plain) - (len(name.split()) > 7)
 
 
-def _section(low: str) -> bool:
-    rest = pattern("sections").sub("", low)
-    rest = pattern("kinds").sub("", rest)
-    words = re.findall(r"\w+", rest)
-    return all(len(word) < 4 for word in words) and words != re.findall(r"\w+", low)
+def _small(word: str) -> bool:
+    return bool(pattern("particles").fullmatch(folded(word)))
+
+
+def _numbered(name: str, line: Paragraph) -> bool:
+    """A number stands right after the name: "Lettre du Sahel, n° 12"."""
+    return bool(re.match(r"[ ,(]{1,3}(?:#|n°|nº|no\b|vol\b|issue\b)", line.plain.partition(name)[2], re.I))
+
+
+def _section(name: str) -> bool:
+    """A part of a paper ("Monde"), and no name beside it ("Le Fil de l'Est")."""
+    rest = folded(name)
+    for list_ in ("sections", "kinds"):
+        rest = pattern(list_).sub(lambda found: " " * len(found[0]), rest)
+    words = list(re.finditer(r"\w+", rest))
+    named = any(len(word[0]) > 2 and name[word.start()].isupper() and not name.isupper() for word in words)
+    return not named and all(len(word[0]) < 4 for word in words) and rest != folded(name)
 
 
 def agency(lines: Iterable[Paragraph], dateline: str | None, publisher: str | None) -> str | None:
     """The wire credited: in the dateline, else in a head or foot line ("avec AFP", "--Reuters")."""
-    if dateline and (wire(folded(dateline)) or not _initials(dateline, publisher)):
+    if dateline and (wire(dateline) or not _initials(dateline, publisher)):
         return dateline
     for line in lines:
         for found in (*_AGENCY.finditer(line.plain), *_CREDIT.finditer(line.plain)):
             name = next(group for group in found.groups() if group)
-            if wire(folded(name)) or pattern("agencies").search(folded(name)):
+            if wire(name) or pattern("agencies").search(folded(name)):
                 return name
-        if wire(line.folded.strip(" .-()")):
-            return line.plain.strip(" .-()")
-    return publisher if publisher and wire(folded(publisher)) else None
+        if wire(name := line.plain.strip(EDGES)):
+            return name
+    return publisher if publisher and wire(publisher) else None
+
+
+def dated_wire(line: Paragraph) -> str | None:
+    """The agency of a line that holds a dateline and nothing else: "PORT MORESBY, 7 May 2022 (PPA)"."""
+    found = re.fullmatch(r"(.{4,60}?) ?\(([^()]{2,30})\)", line.plain)
+    if not found or not dates(found[1]):
+        return None
+    placed = re.match(r"[A-ZÀ-Þ' -]{3,}, ", found[1]) and re.fullmatch(r"[A-Z]{2,6}", found[2])
+    return found[2] if wire(found[2]) or placed else None
 
 
 def relayed(story: Iterable[Paragraph]) -> str | None:
     """The wire that an item of the story credits in brackets: "(avec AFP)"."""
     for line in story:
         for found in re.finditer(r"\((?:avec|with|source ?:) ([^()]{2,30})\)", line.plain):
-            if wire(folded(found[1])):
+            if wire(found[1]):
                 return found[1]
     return None
 
@@ -226,7 +263,7 @@ def imprint(line: Paragraph, publisher: str) -> bool:
 
 def is_wire(name: str) -> bool:
     """A signature that is an agency's: "The Associated Press"."""
-    return wire(folded(name))
+    return wire(name)
 
 
 def without_article(name: str) -> str:

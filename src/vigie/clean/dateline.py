@@ -7,7 +7,7 @@ head, the dateline, and last a date of change; a date of another text (an origin
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from vigie.clean.dates import LAST_YEAR, Written, clocks, dates, weekdays
@@ -22,10 +22,14 @@ _DISPATCH = re.compile(
     rf"(?P<open>\()?(?P<place>{_NAME}?(?:(?:, ?|/){_NAME}?){{0,2}}?(?: \([A-ZÀ-Þ][^()]+\))?)"
     r"(?:(?P<sep>[,.] ?| (?=le \d|\d|[A-Z][a-z]{2,8}\.? \d))(?P<date>(?:le )?[^()/—–]{3,28}?))?(?(open)\))"
     r"(?:[,.]? ?[(/](?P<agency>[^()]{2,40}?)[)/]\.?)?"
-    r"(?P<dash> ?\.? ?(?:--|[-–—]|:(?!\d))(?: ?|$)|(?<=/\.) )(?=[A-ZÀ-ÖØ-Þ«“\"'’\d(])"
+    r"(?!(?<=\w)-\w)(?P<dash> ?\.? ?(?:--|[-–—]|:(?!\d))(?: ?|$)|(?<=/\.) )(?=[A-ZÀ-ÖØ-Þ«“\"'’\d(])"
 )
+_SIGNED = re.compile(r"(?P<open>\()?(?P<agency>[A-ZÀ-Þ][^()/–—]{1,30}?)(?(open)\)) ?(?:--|[-–—/]) (?=[A-ZÀ-ÖØ-Þ«“\"])")
+_CLOSED = re.compile(r"(?: ?\.? ?(?:--|[-–—:])|\.) ?(?=[A-ZÀ-ÖØ-Þ«“\"'’\d(])")
 _PERIOD = re.compile(r"(?:\d(?:er)?|[a-z]{3,}|\d{4}) ?(?:-|au|to|and|et|until|through)(?: le| the)? ?$")
+_WEEKEND = re.compile(r"week-?end\D{0,12}(?P<day>[0-3]?\d)(?:er)? ?(?:et|and|&|/|-) ?$")
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)", re.I)
+_NUMBERED = re.compile(r"(?<![\d/.-])\d{1,5}/((?:19|20)\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,10 @@ class Dated:
     rule: str = ""
 
 
-def dispatch(text: str) -> Dispatch | None:
-    """The dateline at the start of a story's first paragraph."""
+def dispatch(text: str, head: str = "") -> Dispatch | None:
+    """The dateline at the start of a story's first paragraph, below a `head`."""
+    if signed := _signed(text, head):
+        return signed
     if not (found := _DISPATCH.match(text[:140])):
         return None
     place, agency, middle = found["place"].strip(" ,."), found["agency"], found["date"]
@@ -61,7 +67,28 @@ def dispatch(text: str) -> Dispatch | None:
             return None
     if not _plausible(found, place, agency, written, text):
         return None
-    return Dispatch(found.end(), place, agency, written)
+    end, after = _date_after(text, found.end())
+    return Dispatch(end, place, agency, written or after)
+
+
+def _signed(text: str, head: str) -> Dispatch | None:
+    """ "(AFP) - ", and "NNA - " below a head that names it: a dateline without a place."""
+    found = _SIGNED.match(text[:60])
+    if not found or not wire(found["agency"]):
+        return None
+    alone = head and not found["open"] and not re.search(rf"(?<!\w){re.escape(found['agency'])}(?!\w)", head)
+    return None if alone else Dispatch(found.end(), None, found["agency"])
+
+
+def _date_after(text: str, start: int) -> tuple[int, Written | None]:
+    """The date, and its hour, that follow a dateline with a dash of their own: "(AFP) - 28/02/2020 16:22 - "."""
+    ahead = text[start : start + 60]
+    written = next((one for one in dates(ahead) if one.start == 0), None)
+    if written is None:
+        return start, None
+    end = next((last for first, last, _ in clocks(ahead) if first <= written.end + 3), written.end)
+    closed = _CLOSED.match(ahead, end)
+    return (start + closed.end(), written) if closed else (start, None)
 
 
 def _house(name: str) -> bool:
@@ -73,7 +100,7 @@ def _with_initials(place: str, middle: str, agency: str | None) -> tuple[str, st
     """ "Deir Ezzor, LSW - ": an agency without brackets; "URUAPAN, Mexico - ": the country of the place."""
     middle = middle.strip()
     capitals = middle.isupper() and middle.replace(".", "").isalpha() and len(middle) <= 8 and not place.isupper()
-    if agency is None and (capitals or wire(folded(middle))):
+    if agency is None and (capitals or wire(middle)):
         return place, middle
     named = bool(re.fullmatch(r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,2}", middle))
     return (f"{place}, {middle}", agency) if named else ("", agency)
@@ -81,7 +108,7 @@ def _with_initials(place: str, middle: str, agency: str | None) -> tuple[str, st
 
 def _plausible(found: re.Match[str], place: str, agency: str | None, written: Written | None, text: str) -> bool:
     low = folded(place)
-    if low.split(",")[0] in weekdays() or pattern("kinds").fullmatch(low) or wire(low) or len(place) > 60:
+    if low.split(",")[0] in weekdays() or pattern("kinds").fullmatch(low) or wire(place) or len(place) > 60:
         return False
     if agency or written:
         return True
@@ -126,6 +153,7 @@ def _of_line(line: Paragraph, rank: int, where: str) -> Iterator[tuple[int, Writ
     written = dates(line.text)
     for i, one in enumerate(written):
         before = line.folded[written[i - 1].end if i else 0 : one.start]
+        one = _first_day(one, before)
         if pattern("elsewhere").search(line.folded[: one.start]):
             continue
         clock = _clock(line.text, one)
@@ -138,6 +166,14 @@ def _of_line(line: Paragraph, rank: int, where: str) -> Iterator[tuple[int, Writ
             yield covered, one, clock, f"date: {where}"
 
 
+def _first_day(written: Written, before: str) -> Written:
+    """The day on which a paper of two days comes out: "week-end des 14 et 15 mai"."""
+    found = _WEEKEND.search(before)
+    if not found or int(found["day"]) != written.day - 1:
+        return written
+    return replace(written, day=int(found["day"]), weekday=None)
+
+
 def _clock(text: str, written: Written) -> time | None:
     """The first time after the date, else the last before it on its line."""
     times = [(start, clock) for start, _, clock in clocks(text) if not written.start <= start < written.end]
@@ -146,12 +182,13 @@ def _clock(text: str, written: Written) -> time | None:
 
 
 def _settled(written: Written, head: Sequence[Paragraph], foot: Sequence[Paragraph], story: str) -> date | None:
-    """A day and month with the year that the report leads to: another date of head or foot, a copyright line, a full
-    date of the story not long before, the weekday it is written with, or the weekday that the story tells its news on.
-    With a weekday the newest such year not after LAST_YEAR; without any of these, None."""
+    """A day and month with the year that the report leads to: another date of head or foot, a number of the year
+    ("No. 3/2024"), a copyright line, a full date of the story not long before, the weekday it is written with, or the
+    weekday that the story tells its news on. With a weekday the newest such year not after LAST_YEAR; without any of
+    these, None."""
     lines = [*head, *foot]
     years = [one.year for line in lines for one in dates(line.text) if one.year]
-    years += [int(year) for line in lines for year in _YEAR.findall(line.text)]
+    years += [int(year) for line in lines for rule in (_NUMBERED, _YEAR) for year in rule.findall(line.text)]
     if years:
         return written.on(years[0])
     return _near(written, story) or _by_weekday(written, story)

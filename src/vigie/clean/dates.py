@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
 
+from vigie.clean.words import listed
 from vigie.languages import CODES, language
 from vigie.orthography import folded
 
@@ -57,6 +58,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{weekday}(?<!\w){month} (?:{part} ?[-–] ?)?(?P<day>{part})(?:st|nd|rd|th)?(?![\d:]){year}"),
         re.compile(rf"(?<!\w){month} (?P<day>[0-3]\d)(?P<year>(?:19|20)\d\d)(?!\d)"),  # a comma was lost
         re.compile(
+            rf"(?<!\w){month} (?P<year>(?:19|20)\d\d)\W{{1,4}}(?:{_listed('published')}) (?:le|on(?: the)?) (?P<day>{part})(?!\w| ?[a-z])"
+        ),
+        re.compile(
             rf"{weekday}(?<![\d/.-])(?P<day>{part})(?P<sep>[/.-] ?)(?P<number>{part})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])"
         ),
     )
@@ -64,6 +68,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def _any(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
+
+
+def _listed(name: str) -> str:
+    return "|".join(sorted((re.escape(word) for word in listed(name)), key=len, reverse=True))
 
 
 def dates(text: str) -> list[Written]:

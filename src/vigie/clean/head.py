@@ -4,18 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vigie.clean.credits import bare_name, byline, mastheads, named_publisher, original_author, placed_name
+from vigie.clean.credits import NUMBER, bare_name, byline, mastheads, named_publisher, original_author, placed_name
 from vigie.clean.dateline import dispatch
 from vigie.clean.dates import clocks, dates
 from vigie.clean.layout import Paragraph
 from vigie.clean.passages import Cut, cuts
-from vigie.clean.words import pattern, wire
+from vigie.clean.words import EDGES, pattern, wire
+from vigie.orthography import folded
 
 DEPTH = 14  # paragraphs among which the head may end
 WIDE = 400  # characters: a longer line is no credit line
 FOOT = 8  # paragraphs at the end that may be credits
 
 _ITEM = re.compile(r"^(?!\d{1,2}\. ?\d{1,2}\. ?\d{2})(?:[-•*·–—▪●■►]|\(?\d{1,2}[).]|[a-z]\)) ?\S")
+_SHARED = re.compile(r"\((?:avec|with|sources? ?:) [^()]+\)")
 _TICK = re.compile(r"^(?!\d{1,2}\. ?\d{1,2}\. ?\d{2})(?:[01]?\d|2[0-3])(?:[:.h]| h )[0-5]\d\b")
 _FINAL = re.compile(r"""[.…](?:[ \u00a0\u202f]*["»”’')\]]+)*$""")
 
@@ -41,10 +43,10 @@ def zones(lines: Sequence[Paragraph], code: str, *, title: str | None = None) ->
     first = _story_start(lines, code)
     head = tuple(lines[:first])
     parts = [_part(line, code) for line in head]
-    masthead = _masthead(head, parts)
+    masthead = _masthead(head, parts, title)
     if masthead:
         _sign(head, parts, masthead[1])
-    headline = _headline(head, parts, title)
+    headline = _headline(head, parts, title, masthead[1].block if masthead else -1)
     story = lines[first:]
     if not story:  # a text of short lines only: what is no known part is the story
         story = [line for line, part in zip(head, parts, strict=True) if part == ""]
@@ -75,7 +77,9 @@ def _tells(line: Paragraph) -> bool:
     if _ITEM.match(line.text) and line.words > 3:
         return True
     opened = dispatch(line.plain) if line.words >= 8 else None
-    if opened and (opened.agency or opened.written or (line.ends and line.words >= 10)):
+    if opened and len(line.text[opened.end :].split()) < 4:
+        return False
+    if opened and ((opened.agency and opened.place) or opened.written or (line.ends and line.words >= 10)):
         return True
     if not line.ends:
         return line.words >= 25
@@ -108,7 +112,7 @@ def _part(line: Paragraph, code: str) -> str:
         return "dateline"
     if byline(line) is not None and line.words <= 20:
         return "byline"
-    if pattern("translators").match(line.folded):
+    if pattern("translators").match(line.folded) or _SHARED.fullmatch(line.folded):
         return "credit"
     if taken := next((cut for cut in cuts(line, code) if cut.start == line.start and cut.end == line.end), None):
         return taken.rule
@@ -122,7 +126,8 @@ def _dated(line: Paragraph) -> bool:
     written = dates(line.text) if line.words <= 25 and len(line.text) <= WIDE else []
     if not written or _TICK.match(line.text) or _ITEM.match(line.text):
         return False
-    full = any(one.year is not None for one in written)
+    numbered = NUMBER.search(line.plain) and any(one.weekday is not None for one in written)
+    full = numbered or any(one.year is not None for one in written)
     bare = written[0].start <= 4 and written[0].end >= len(line.text) - 12
     if not full and not bare and not pattern("published").match(line.folded):
         return False
@@ -131,24 +136,40 @@ def _dated(line: Paragraph) -> bool:
     return not line.ends or max(len(line.text[a - line.start : b - line.start].split()) for a, b in line.sentences) <= 8
 
 
-def _masthead(head: Sequence[Paragraph], parts: list[str]) -> tuple[str, Paragraph] | None:
+def _masthead(head: Sequence[Paragraph], parts: list[str], title: str | None) -> tuple[str, Paragraph] | None:
     """The publisher's name that the head gives, and its line; marks the line."""
     usable = [
         line
         for line, part in zip(head, parts, strict=True)
-        if part in ("", "dateline", "menu", "label") and len(line.text) <= WIDE
+        if part in ("", "dateline", "menu", "label") and len(line.text) <= WIDE and not _is_title(line, title)
     ]
     if name := named_publisher([line for line in head if len(line.text) <= WIDE]):
         line = next(line for line in head if name in line.text)
         return name, line
     free = sum(part == "" for part in parts)
-    for one in mastheads(usable)[:1]:
+    for one in mastheads(usable, headed=not title and _headed(head, parts))[:1]:
         alone = free == 1 and not any(part in ("dateline", "byline") for part in parts)
         if one.score >= (4 if alone else 2) and not (alone and one.line.words > 6):
             i = head.index(one.line)
             parts[i] = parts[i] or "masthead"
             return one.name, one.line
     return None
+
+
+def _headed(head: Sequence[Paragraph], parts: Sequence[str]) -> bool:
+    """The first line carries a date, or another block of the head may hold the headline."""
+    below = any(part == "" and line.block != head[0].block for line, part in zip(head, parts, strict=True))
+    return below or parts[:1] == ["dateline"]
+
+
+def _is_title(line: Paragraph, title: str | None) -> bool:
+    return bool(title) and line.folded.strip(" .") == folded(title or "").strip(" .")
+
+
+def _repeats(line: Paragraph, title: str | None) -> bool:
+    """The known title with little else: "Douze morts à Bria | Le Phare"."""
+    known = folded(title or "").strip(" .")
+    return len(known) > 10 and known in line.folded and len(line.text) < len(known) + 60
 
 
 def _sign(head: Sequence[Paragraph], parts: list[str], masthead: Paragraph) -> None:
@@ -163,24 +184,31 @@ def _sign(head: Sequence[Paragraph], parts: list[str], masthead: Paragraph) -> N
             parts[i] = "byline"
 
 
-def _headline(head: Sequence[Paragraph], parts: list[str], title: str | None) -> Paragraph | None:
+def _headline(head: Sequence[Paragraph], parts: list[str], title: str | None, mast: int) -> Paragraph | None:
     """The title's line: the known title, else the first free line below the masthead's block, else the last free one.
     Free lines in the masthead's block are its motto; free lines below the headline stay with the story."""
     free = [i for i, part in enumerate(parts) if part == ""]
-    mast = next((line.block for line, part in zip(head, parts, strict=True) if part == "masthead"), -1)
-    known = [i for i in free if title and head[i].folded.strip(" .") == title.casefold().strip(" .")]
+    known = [i for i in free if _is_title(head[i], title)]
     below = [i for i in free if head[i].block != mast]
-    chosen = next(iter(known or below or free[-1:]), None)
+    rubric = below[:1] if not known and len(below) > 1 and _rubric(head[below[0]], head[below[1]]) else []
+    chosen = next(iter(known or below[len(rubric) :] or free[-1:]), None)
     for i in free:
-        parts[i] = "headline" if i == chosen else "motto" if head[i].block == mast else "story"
+        mottos = head[i].block == mast
+        again = i == chosen or _repeats(head[i], title)
+        parts[i] = "headline" if again else "motto" if mottos else "label" if i in rubric else "story"
     return head[chosen] if chosen is not None else None
+
+
+def _rubric(line: Paragraph, after: Paragraph) -> bool:
+    """A short line in capitals above the headline: "CHEZ NOS VOISINS"."""
+    return line.words <= 5 and line.plain.isupper() and not after.plain.isupper() and not after.plain.startswith("(")
 
 
 def _closing(line: Paragraph, code: str) -> bool:
     """A line at the end that credits, dates or signs."""
     if line.words > 30 or len(line.text) > WIDE:
         return False
-    if wire(line.folded.strip(" .-()")) or bare_name(line) or (_dated(line) and line.words <= 12):
+    if wire(line.plain.strip(EDGES)) or bare_name(line) or (_dated(line) and line.words <= 12):
         return True
     credit = re.search(r"(?:\b(?:avec|with|from)\b (?:l')?)([\w' -]+?)\.?$", line.folded)
     if credit and line.words <= 8 and pattern("wires").match(credit[1]):

@@ -2,9 +2,14 @@
 
 import re
 from functools import cache
+from importlib.resources import files
+
+import tomli
 
 from vigie.languages import CODES, language
+from vigie.orthography import folded
 
+EDGES = " .-–—()[]"  # what stands around the name of an agency that signs
 PERSON = (
     r"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?: (?:(?:de|da|dos|du|des|van|von|der|den|el|al|bin|ben|ibn|ould|ag|la|le|di) )*"
     r"(?:d[’']|l[’'])?[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,4}"
@@ -30,5 +35,26 @@ def _part(phrase: str) -> str:
 
 
 def wire(text: str) -> bool:
-    """A folded text that names a news agency and nothing else."""
-    return bool(pattern("wires").fullmatch(text))
+    """A text that names a news agency and nothing else; initials stand as the table of actors writes them."""
+    low = folded(text)
+    return bool(pattern("wires").fullmatch(low)) or low in _agencies() or text in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """The agencies of the table of actors: names folded, initials that are nobody else's as written."""
+    media = tomli.loads((files("vigie.languages") / "actors" / "media.toml").read_text("utf-8"))
+    found = [one for one in media["actor"] if one["class"] == "agency"]
+    names = {folded(name) for one in found for name in (*one["en"], *one["fr"])}
+    short = {name for one in found for name in one["short"] if name not in one.get("ambiguous", ())}
+    return frozenset((*names, *short, *_initials()))
+
+
+@cache
+def _initials() -> dict[str, str]:
+    return {short: name for code in CODES for short, name in language(code).table("heads").get("initials", {}).items()}
+
+
+def full_name(name: str) -> str:
+    """The name of an agency whose initials alone tell little: "AA"."""
+    return _initials().get(name, name)
