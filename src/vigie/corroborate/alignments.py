@@ -9,6 +9,7 @@ from vigie.corroborate.marks import Line, Marks
 
 _NAME, _NUMBER, _CONCEPT, _STEM = 2.0, 2.0, 1.0, 1.0  # what a shared name, number, thing or word weighs
 _ALIKE = 0.88  # Jaro-Winkler similarity from which two spellings are one word
+_BEGINNING = 2  # letters that two spellings of one word share at their beginning
 _PROMISING = 0.15  # share of the lesser text's names, numbers and things that both speak of
 _LEAST = 0.25  # share of a line's weight below which two lines are not matched
 
@@ -89,14 +90,17 @@ def _aligned(one: Marks, two: Marks) -> tuple[float, int]:
 
 
 def _kindred(one: frozenset[str], two: frozenset[str]) -> int:
-    """How many words of the one have a kin of their own in the other."""
+    """How many words of the one have a kin of their own in the other; kin begin with the same letters."""
     equal = one & two
-    left = sorted(two - equal)
+    left: dict[str, list[str]] = {}
+    for word in sorted(two - equal) if len(equal) < len(one) else ():
+        left.setdefault(word[:_BEGINNING], []).append(word)
     count = len(equal)
-    for word in sorted(one - equal):
-        kin = next((other for other in left if kindred(word, other)), None)
+    for word in sorted(w for w in one - equal if w[:_BEGINNING] in left):
+        alike = left[word[:_BEGINNING]]
+        kin = next((other for other in alike if kindred(word, other)), None)
         if kin:
-            left.remove(kin)
+            alike.remove(kin)
             count += 1
     return count
 
@@ -104,6 +108,6 @@ def _kindred(one: frozenset[str], two: frozenset[str]) -> int:
 @lru_cache(maxsize=1 << 18)
 def kindred(one: str, two: str) -> bool:
     """Whether two spellings come from one word or name."""
-    if one[:2] != two[:2] or min(len(one), len(two)) < 4:
+    if one[:_BEGINNING] != two[:_BEGINNING] or min(len(one), len(two)) < 4:
         return one == two
     return JaroWinkler.similarity(one, two) >= _ALIKE

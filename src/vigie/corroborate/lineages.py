@@ -22,6 +22,7 @@ COPIED = 0.55  # share of a copy's runs of words that stand in its original
 WHOLE = 0.85  # share of the original's runs that a reprint keeps; less is a cut
 RETOLD, RETOLD_CREDITED = 0.25, 0.13  # share of a retold text's names, numbers and things that stand in the original
 LINES, LINES_CREDITED = 4, 3  # lines that must match in order
+TRANSLATED = 0.3  # share from which a text in another language is a translation; less is told in its own words
 RIVALS = 0.4  # the share for two texts that credit different agencies: both heard the same man speak
 _NEAR = 0.06  # shares this near to each other are equal
 UPDATE_DAYS = 10
@@ -88,7 +89,11 @@ def link(one: Item, two: Item) -> Link | None:
     copy, original = _direction(one, two)
     found = alignment(copy.marks, original.marks)
     kind = _kind(found, copy, original)
-    if kind is None or (kind == "rewrite" and same_outlet(copy.report.publisher, original.report.publisher)):
+    if kind is None or (
+        kind == "rewrite"
+        and copy.marks.language == original.marks.language
+        and same_outlet(copy.report.publisher, original.report.publisher)
+    ):
         return None  # one outlet that tells a story again updates it
     return Link(
         kind, copy.report.id, original.report.id, _score(kind, found), tuple(_because(kind, found, copy, original))
@@ -118,7 +123,8 @@ def _kind(found: Alignment, copy: Item, original: Item) -> str | None:
     if found.matched < (LINES_CREDITED if credited else LINES):
         return None
     if max(found.lines[0], found.lines[1]) >= least and found.lines[0] >= least * 0.7:
-        return "rewrite" if copy.marks.language == original.marks.language else "translation"
+        abroad = copy.marks.language != original.marks.language
+        return "translation" if abroad and max(found.lines) >= TRANSLATED else "rewrite"
     return None
 
 
