@@ -14,6 +14,9 @@ _PROMISING = 0.15  # share of the lesser text's names, numbers and things that b
 _LEAST = 0.25  # share of a line's weight below which two lines are not matched
 
 
+Related = tuple[frozenset[str], frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Shares from 0 to 1 of the first text found in the second and the other way round.
@@ -58,8 +61,11 @@ def weight(line: Line) -> float:
     )
 
 
-def common(one: Line, two: Line) -> float:
-    """The weight that two lines share; lines without one equal name, number or thing share nothing."""
+def common(one: Line, two: Line, names: Related, stems: Related) -> float:
+    """The weight that two lines share; lines without one equal name, number or thing share nothing.
+
+    `names` and `stems`: the words of the two texts that can have a kin of another spelling.
+    """
     if (
         one.names.isdisjoint(two.names)
         and one.numbers.isdisjoint(two.numbers)
@@ -67,40 +73,51 @@ def common(one: Line, two: Line) -> float:
     ):
         return 0.0
     return (
-        _NAME * _kindred(one.names, two.names)
+        _NAME * _kindred(one.names, two.names, names)
         + _NUMBER * len(one.numbers & two.numbers)
         + _CONCEPT * len(one.concepts & two.concepts)
-        + _STEM * _kindred(one.stems, two.stems)
+        + _STEM * _kindred(one.stems, two.stems, stems)
     )
 
 
 def _aligned(one: Marks, two: Marks) -> tuple[float, int]:
     """The greatest common weight of lines matched in order, and how many pairs it takes."""
+    names, stems = related(one.names, two.names), related(one.stems, two.stems)
+    least = [_LEAST * weight(b) for b in two.lines]
     rows = [(0.0, 0)] * (len(two.lines) + 1)
     for a in one.lines:
         new = [(0.0, 0)]
+        enough = _LEAST * weight(a)
         for k, b in enumerate(two.lines):
-            held = common(a, b)
+            held = common(a, b, names, stems)
             here = rows[k][0] + held, rows[k][1] + 1
-            if held < _LEAST * min(weight(a), weight(b)) or not held:
+            if not held or held < min(enough, least[k]):
                 here = (0.0, 0)
             new.append(max(here, rows[k + 1], new[k]))
         rows = new
     return rows[-1]
 
 
-def _kindred(one: frozenset[str], two: frozenset[str]) -> int:
-    """How many words of the one have a kin of their own in the other; kin begin with the same letters."""
+def related(one: frozenset[str], two: frozenset[str]) -> Related:
+    """The words of each side that have a kin of another spelling on the other: few, in texts that are no kin."""
+    begun: dict[str, list[str]] = {}
+    for word in two:
+        begun.setdefault(word[:_BEGINNING], []).append(word)
+    pairs = [(w, v) for w in one for v in begun.get(w[:_BEGINNING], ()) if w != v and kindred(w, v)]
+    return frozenset(w for w, _ in pairs), frozenset(v for _, v in pairs)
+
+
+def _kindred(one: frozenset[str], two: frozenset[str], texts: Related) -> int:
+    """How many words of the one have a kin of their own in the other."""
     equal = one & two
-    left: dict[str, list[str]] = {}
-    for word in sorted(two - equal) if len(equal) < len(one) else ():
-        left.setdefault(word[:_BEGINNING], []).append(word)
     count = len(equal)
-    for word in sorted(w for w in one - equal if w[:_BEGINNING] in left):
-        alike = left[word[:_BEGINNING]]
-        kin = next((other for other in alike if kindred(word, other)), None)
+    left = sorted((two & texts[1]) - equal)
+    if not left:
+        return count
+    for word in sorted((one & texts[0]) - equal):
+        kin = next((other for other in left if kindred(word, other)), None)
         if kin:
-            alike.remove(kin)
+            left.remove(kin)
             count += 1
     return count
 
