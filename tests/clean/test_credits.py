@@ -45,6 +45,16 @@ AGENCIES = [
     ("Bria Courier\nMay 3, 2020\n\nTwelve dead", "\n\nBria Courier with AFP", "Bria Courier", "AFP"),
     ("Bria Courier\nMay 3, 2020\n\nTwelve dead", "\n\nSources: AFP, own translation.", "Bria Courier", "AFP"),
     ("Bria Valley Radio\nMay 3, 2020", "", "Bria Valley Radio", None),
+    (
+        "Bria Courier\nMay 3, 2020\n\nTwelve dead",
+        "\n\nD'après AFP (en anglais), trad. Ana Diallo",
+        "Bria Courier",
+        "AFP",
+    ),
+    ("Bria Courier\nMay 3, 2020\n\nTwelve dead", "\n\nReuters, our translation", "Bria Courier", "Reuters"),
+    ("Bria Courier\nMay 3, 2020\n\nTwelve dead", "\n\nSource : AFP/BelaPAN", "Bria Courier", "AFP"),
+    ("Bria Courier\nMay 3, 2020\n\nTwelve dead", "\n\n(NNS)", "Bria Courier", "NNS"),
+    ("Bria Courier\nBRIA, 3 May 2020 (PPA)\n\nTwelve dead", "", "Bria Courier", "PPA"),
 ]
 
 
@@ -87,6 +97,8 @@ TRANSLATORS = [
     "Traduit de l'anglais par Jeanne Marchal",
     "Reproduction autorisée avec la mention : traduction © Jeanne Marchal pour Vue.info.",
     "Trouvé chez Vue du Nil (trad. Jeanne Marchal)",
+    "(trad. de l'anglais : Jeanne Marchal)",
+    "Vu sur « Vue du Nil » - adaptation Jeanne Marchal",
     "Translated from the Arabic by Jeanne Marchal",
 ]
 

@@ -19,8 +19,17 @@ _BRACKETS = re.compile(r"\(([^()]*)\)?")
 _PERSON = re.compile(PERSON)
 _LINK = re.compile(r"^(?: ?[:©,-] ?| )+")
 _SITE = re.compile(r"(?:pour|for|sur|on|in|dans) ([A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){0,4})\.?$")
-_AGENCY = re.compile(r"\((?:avec|with|source ?:)? ?([^()]{2,30})\)|[-–—]{1,2} ?([A-Z]{2,}[A-Za-z]*)\.?$|/([A-Z]{2,8})/")
-_CREDIT = re.compile(r"(?i)\b(?:avec|with|from|source ?:|sources ?:) (?:l['’]|the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})")
+_AGENCY = re.compile(
+    r"\((?:avec|with|source ?:)? ?([^()]{2,30})\)|\[([^][]{2,30})\]\.?$"
+    r"|(?:--|(?<!\w)[-–—]{1,2}) ?([A-Z]{2,}[A-Za-z]*)\.?$|/([A-Z]{2,8})/"
+)
+_CREDIT = re.compile(
+    r"\b(?i:avec|with|from|from the \w+ ?:|d['’]apr[eè]s|sources? ?:) (?:l['’]|the )?"
+    r"([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
+)
+_OPENING = re.compile(r"([A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,3})(?:[,.;:/|]|$)")
+_FIRST = re.compile(r"(?:D['’]apr[eè]s|From the \w+ ?:|Avec|With|Sources? ?:) (?:l['’]|the )?")
+_END = re.compile(r"\(([A-Z]{3,8})\)")  # a sign under the story, of an agency that no table holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +217,27 @@ def agency(lines: Iterable[Paragraph], dateline: str | None, publisher: str | No
     for line in lines:
         for found in (*_AGENCY.finditer(line.plain), *_CREDIT.finditer(line.plain)):
             name = next(group for group in found.groups() if group)
-            if wire(name) or pattern("agencies").search(folded(name)):
+            if wire(name) or _agency_word(name):
                 return name
-        if wire(name := line.plain.strip(EDGES)):
+        if name := credited(line):
             return name
     return publisher if publisher and wire(publisher) else None
+
+
+def _agency_word(name: str) -> bool:
+    """A name with a word for agencies in it, and more than that word: "Marmara Wire"."""
+    return " " in name and bool(pattern("agencies").search(folded(name)))
+
+
+def credited(line: Paragraph) -> str | None:
+    """The wire that a line of credits names at its start or alone: "AFP, trad. de la rédaction", "(BelaPAN)"."""
+    if wire(name := line.plain.strip(EDGES)):
+        return name
+    if (signed := _END.fullmatch(line.plain)) and not pattern("closings").fullmatch(folded(signed[1])):
+        return signed[1]
+    led = _FIRST.match(line.plain)
+    found = _OPENING.match(line.plain, led.end() if led else 0)
+    return found[1] if found and wire(found[1]) else None
 
 
 def dated_wire(line: Paragraph) -> str | None:
@@ -225,11 +250,13 @@ def dated_wire(line: Paragraph) -> str | None:
 
 
 def relayed(story: Iterable[Paragraph]) -> str | None:
-    """The wire that an item of the story credits in brackets: "(avec AFP)"."""
+    """The wire that an item of the story credits in brackets: "(avec AFP)", "[AA]" at its end."""
     for line in story:
-        for found in re.finditer(r"\((?:avec|with|source ?:) ([^()]{2,30})\)", line.plain):
-            if wire(found[1]):
-                return found[1]
+        for found in re.finditer(
+            r"\((?:avec|with|source ?:) ([^()]{2,30})\)|[(\[]([^][()]{2,30})[)\]]\.?$", line.plain
+        ):
+            if wire(name := found[1] or found[2]):
+                return name
     return None
 
 

@@ -4,12 +4,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vigie.clean.credits import NUMBER, bare_name, byline, mastheads, named_publisher, original_author, placed_name
+from vigie.clean.credits import (
+    NUMBER,
+    bare_name,
+    byline,
+    credited,
+    mastheads,
+    named_publisher,
+    original_author,
+    placed_name,
+    translator,
+)
 from vigie.clean.dateline import dispatch
 from vigie.clean.dates import clocks, dates
 from vigie.clean.layout import Paragraph
-from vigie.clean.passages import Cut, cuts
-from vigie.clean.words import EDGES, pattern, wire
+from vigie.clean.passages import Cut, cuts, tells
+from vigie.clean.words import pattern
 from vigie.orthography import folded
 
 DEPTH = 14  # paragraphs among which the head may end
@@ -208,7 +218,10 @@ def _closing(line: Paragraph, code: str) -> bool:
     """A line at the end that credits, dates or signs."""
     if line.words > 30 or len(line.text) > WIDE:
         return False
-    if wire(line.plain.strip(EDGES)) or bare_name(line) or (_dated(line) and line.words <= 12):
+    if (credited(line) and not tells(line)) or bare_name(line) or (_dated(line) and line.words <= 12):
+        return True
+    name = translator([line]) if line.words <= 15 else None
+    if name and (line.plain.rstrip(" .)").endswith(name.rstrip(" .")) or not tells(line)):
         return True
     credit = re.search(r"(?:\b(?:avec|with|from)\b (?:l')?)([\w' -]+?)\.?$", line.folded)
     if credit and line.words <= 8 and pattern("wires").match(credit[1]):
