@@ -1,4 +1,4 @@
-"""Invented reports without end, to see how the comparison grows: no gold, only the weight and the spread of real ones.
+"""Invented reports, as many as are wanted, to see how the comparison grows: no gold, only the weight and the spread of real ones.
 
 Twenty countries of unlike weight hold 500 towns. An incident has a town, a day of five years, a type, dead and wounded,
 people; half of them fall into campaigns (a few towns, two months), as war does. A few reports tell of it: independent
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, islice
 from random import Random
 
 from vigie.languages import language
@@ -21,6 +21,7 @@ from vigie.model import Actor, Claim, Event, Evidence, Figure, Place, Report, Sp
 COUNTRIES = "SY UA AF YE IQ SO NG ML BF CD SD ET MM CO MX PK PS LY CF MZ".split()
 TOWNS, DAYS, CAMPAIGNS, OPEN = 25, 1826, 300, 40  # towns a country; days in all; incidents that are told of in turn
 BEGIN = date(2019, 1, 1)
+MIDDLE = BEGIN + timedelta(DAYS // 2)
 KINDS = ("verbatim", "cut", "rewrite", "translation", "update")
 WEIGHTS = (10, 8, 6, 6, 12)  # of a hundred reports after the first of an incident; the others are independent
 TYPES = (
@@ -34,7 +35,7 @@ EVERYWHERE = [
     *"United Nations March April June President Red Cross Agence France Reuters Europe Russia".split(),
 ]
 NUMBERS = (24, 5, 2011, 6, 10, 20, 15, 30, 12, 7, 50, 100, 8, 40, 2014, 25, 200, 9, 18, 1000)
-SPEAKERS = (  # name, role, organisation, mode
+SPEAKERS: tuple[tuple[str | None, str | None, str | None, str], ...] = (  # name, role, organisation, mode
     (None, None, None, "narration"), ("residents", None, None, "indirect"), ("the army", None, None, "indirect"),
     ("the ministry of health", None, None, "indirect"), ("hospital sources", None, None, "indirect"),
     ("the governor", None, None, "direct"), ("the Observatory", None, None, "indirect"), ("rebels", None, None, "indirect"),
@@ -96,20 +97,42 @@ class Draft:
     killed: int = 0
 
 
-def reports(seed: int) -> Iterator[Told]:
-    """Reports for ever; those of an incident in their order, among those of some forty others."""
+def reports(seed: int, size: int, *, days: int = DAYS) -> Iterator[Told]:
+    """The first `size` reports, or those of them whose incidents fall into the `days` in the middle of all.
+
+    Those of an incident come in their order, among those of some forty others.
+    """
     chance = Random(f"{seed} order")
-    number, told = 0, []
-    while True:
-        while len(told) < OPEN:
-            told.append(_tellings(happening(seed, number), Random(f"{seed} reports {number}")))
-            number += 1
-        at = chance.randrange(len(told))
-        one = next(told[at], None)
-        if one is None:
-            told.pop(at)
+    first = MIDDLE - timedelta(days // 2)
+    coming = (one for one in _happenings(seed, size) if first <= one.day < first + timedelta(days))
+    open_ = [_tellings(one, _chance(seed, one.number)) for one in islice(coming, OPEN)]
+    while open_:
+        at = chance.randrange(len(open_))
+        told = next(open_[at], None)
+        if told is not None:
+            yield told
+        elif (one := next(coming, None)) is not None:
+            open_[at] = _tellings(one, _chance(seed, one.number))
         else:
-            yield one
+            open_.pop(at)
+
+
+def _happenings(seed: int, size: int) -> Iterator[Happening]:
+    """The incidents of which the first `size` reports tell."""
+    number = held = 0
+    while held < size:
+        held += _count(_chance(seed, number))
+        yield happening(seed, number)
+        number += 1
+
+
+def _chance(seed: int, number: int) -> Random:
+    return Random(f"{seed} reports {number}")
+
+
+def _count(chance: Random) -> int:
+    """How many reports tell of an incident: mostly few, now and then dozens."""
+    return min(60, int(chance.paretovariate(1.1)))
 
 
 def happening(seed: int, number: int) -> Happening:
@@ -134,9 +157,9 @@ def happening(seed: int, number: int) -> Happening:
 
 
 def _tellings(of: Happening, chance: Random) -> Iterator[Told]:
-    """The reports of one incident: most have few, some have dozens."""
+    """The reports of one incident."""
     drafts: list[tuple[Draft, Told]] = []
-    for k in range(min(60, int(chance.paretovariate(1.1)))):
+    for k in range(_count(chance)):
         kind = chance.choices((*KINDS, "original"), (*WEIGHTS, 100 - sum(WEIGHTS)))[0] if k else "original"
         source, original = chance.choice(drafts) if k else (None, None)
         name = f"{of.number}-{k}"

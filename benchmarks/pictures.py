@@ -157,7 +157,8 @@ def _links(of: Compared) -> Iterator[tuple[tuple[str, str | None], str]]:
 
 def groups(those: Iterable[Compared]) -> Scores:
     """The reports by the reporting that they go back to."""
-    wanted, ours = [], []
+    wanted: list[frozenset[Any]] = []
+    ours: list[frozenset[Any]] = []
     for one in those:
         wanted += [frozenset((one.name, file) for file in group) for group in one.gold["independent_groups"]]
         mine = defaultdict[str, set[tuple[str, str]]](set)
@@ -196,7 +197,7 @@ def _same_ends(wanted: Record, ours: Record | None) -> Iterator[bool]:
     """Low, best and high of each figure; who is counted may go unsaid in ours."""
     held = ours["figures"] if ours else {}
     for what, figure in wanted["figures"].items():
-        mine = held.get(what) or held.get(what.split(":")[0])
+        mine = held.get(what) or held.get(what.split(":")[0]) or {}
         yield from (bool(mine) and mine[end] == figure[end] for end in ENDS)
 
 
