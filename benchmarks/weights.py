@@ -20,7 +20,7 @@ import tomli
 from benchmarks.stories import headed, stories, told
 from vigie import pipeline
 from vigie.corroborate.accounts import Account
-from vigie.corroborate.comparisons import comparisons
+from vigie.corroborate.comparisons import comparisons, neighbours
 from vigie.corroborate.statements import Statement
 from vigie.model import Capture
 
@@ -45,7 +45,7 @@ def examples(folder: Path) -> Iterator[tuple[str, Example]]:
                 here = home[name, claim.evidence.exact]
                 alone = Account((Statement(claim, k),))
                 for incident, others in mine.items():
-                    found = comparisons(alone, Account(tuple(others)))
+                    found = neighbours(alone, Account(tuple(others)))
                     follows = (("follows", "yes"),) if incident == last else ()
                     yield "within", ((*((c.name, c.level) for c in found), *follows), incident == here)
                 mine.setdefault(here, []).append(Statement(claim, k))

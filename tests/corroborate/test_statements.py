@@ -31,8 +31,8 @@ def test_days(start, end, days):
     assert found == (days and tuple(date(2017, 6, d) for d in days))
 
 
-def test_an_open_start_is_a_season():
-    assert statement(day=Time(on(3).span, None, date(2017, 6, 3), 1, 1)).season
+def test_an_open_start_is_no_season():
+    assert not statement(day=Time(on(3).span, None, date(2017, 6, 3), 1, 1)).season
 
 
 @pytest.mark.parametrize(

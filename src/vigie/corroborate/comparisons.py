@@ -12,7 +12,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from vigie.corroborate.accounts import Account
 from vigie.corroborate.alignments import kindred
-from vigie.corroborate.statements import ANY, CAPTURE, COUNTRY, PROTEST, VIOLENCE
+from vigie.corroborate.statements import ANY, COUNTRY, FAMILIES, PROTEST, VIOLENCE
 from vigie.languages.gazetteer import gazetteer, key
 from vigie.model import Figure, Place
 
@@ -51,11 +51,15 @@ VARIANTS = (  # types under which one event is told by different voices
     {"displacement", "evacuation"},
     {"siege", "human_shields", "aid"},
 )  # fmt: skip
-DEADLY = frozenset((VIOLENCE, PROTEST, CAPTURE, ANY))  # a bare toll is theirs, hardly that of a flight or a truce
+DEADLY = frozenset(name for name, family in FAMILIES.items() if family in (VIOLENCE, PROTEST)) - {
+    "looting_property_destruction",
+    "disrupted_weapons_use",
+}  # a bare toll is theirs, hardly that of a flight, a truce or a fire
 VAGUE_TYPES = frozenset(("casualties", "other"))
 CITY, TOWN = 300_000, 100_000  # inhabitants
 THINGS = 2  # everyday things in common that tell something
 FAR = 3  # times: tolls that far apart hardly tell of one incident
+REACHES = {"nested": 0, "clause": 60, "sentence": 250, "paragraph": 700}  # characters between two claims of one report
 _SMALL = 4  # equal figures up to that say little
 
 
@@ -71,6 +75,11 @@ class Comparison:
 def comparisons(one: Account, two: Account) -> tuple[Comparison, ...]:
     """Everything that is compared, in a fixed order."""
     return (where(one, two), when(one, two), what(one, two), who(one, two), how_many(one, two), words(one, two))
+
+
+def neighbours(alone: Account, account: Account) -> tuple[Comparison, ...]:
+    """Everything that is compared of a claim and an account of the same report."""
+    return (*comparisons(alone, account), gap(alone, account))
 
 
 def where(one: Account, two: Account) -> Comparison:
@@ -196,7 +205,7 @@ def what(one: Account, two: Account) -> Comparison:
             return Comparison("what", "open", reason)
         return Comparison(
             "what",
-            "toll" if (one.families | two.families) & DEADLY - {ANY} or kinds == [set(), set()] else "bare",
+            "toll" if (kinds[0] | kinds[1]) & DEADLY or kinds == [set(), set()] else "bare",
             reason,
         )
     if any(kinds[0] & group and kinds[1] & group for group in VARIANTS):
@@ -249,6 +258,15 @@ def words(one: Account, two: Account) -> Comparison:
     if len(things) >= THINGS:
         return Comparison("words", "things", f"both speak of {', '.join(sorted(things))}")
     return Comparison("words", "few" if one.things and two.things else "unknown", "few words in common")
+
+
+def gap(alone: Account, account: Account) -> Comparison:
+    """How far a claim's words stand from what the account before them tells in the same report, in characters."""
+    start = alone.statements[0].claim.evidence.start
+    before = [s for s in account.statements if s.claim.evidence.start <= start] or account.statements
+    away = min(max(start - s.claim.evidence.end, 0) for s in before)
+    level = next((name for name, reach in REACHES.items() if away <= reach), "away")
+    return Comparison("gap", level, f"{away} characters after it")
 
 
 def reasons(found: tuple[Comparison, ...]) -> Iterator[str]:

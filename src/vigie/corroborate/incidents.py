@@ -17,6 +17,7 @@ from vigie.corroborate.scores import Score, threshold
 
 Pair = tuple[str, str]
 MARGIN = 1.5  # by how much an undated account must agree better with one incident than with its rivals
+LOOSE = -2.5
 UNSCORED = -4.0  # what a pair weighs that was never scored: nothing speaks for it
 
 
@@ -38,6 +39,7 @@ class _Bench:
     """Clusters being joined: members, the sums of their pairs' scores, and a heap of the pairs by their mean."""
 
     members: dict[str, tuple[str, ...]]
+    undated: frozenset[str]  # accounts that give no day
     sums: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
     heap: list[tuple[float, str, str, int, int]] = field(default_factory=list)
 
@@ -46,7 +48,7 @@ class _Bench:
         self.sums[one][two] = self.sums[two][one] = total
         sizes = len(self.members[one]), len(self.members[two])
         mean = total / (sizes[0] * sizes[1])
-        if mean > threshold():
+        if mean > self.floor(one, two):
             heappush(self.heap, (-mean, one, two, *sizes) if one < two else (-mean, two, one, sizes[1], sizes[0]))
 
     def best(self) -> tuple[str, str] | None:
@@ -57,15 +59,23 @@ class _Bench:
                 return one, two
         return None
 
-    def ambiguous(self, one: str, two: str, undated: set[str]) -> bool:
+    def vague(self, name: str) -> bool:
+        """Whether none of a cluster's accounts gives a day."""
+        return self.undated.issuperset(self.members[name])
+
+    def floor(self, one: str, two: str) -> float:
+        """The mean score above which two clusters may be joined: an undated one may go where nothing else rivals."""
+        return LOOSE if self.vague(one) != self.vague(two) else threshold()
+
+    def ambiguous(self, one: str, two: str) -> bool:
         """Whether one of two clusters gives no day, and would go as well with another that cannot be one with its mate."""
         for vague, mate in ((one, two), (two, one)):
-            if not undated.issuperset(self.members[vague]) or undated.issuperset(self.members[mate]):
+            if not self.vague(vague) or self.vague(mate):
                 continue
             best = self._mean(vague, mate)
             for other in self.sums[vague]:
-                rival = other != mate and self._mean(vague, other) >= max(best - MARGIN, threshold())
-                if rival and not undated.issuperset(self.members[other]) and self._mean(mate, other) < threshold():
+                rival = other != mate and self._mean(vague, other) >= max(best - MARGIN, self.floor(vague, other))
+                if rival and not self.vague(other) and self._mean(mate, other) < threshold():
                     return True
         return False
 
@@ -98,7 +108,8 @@ def clusters(
 ) -> list[Cluster]:
     """The accounts by incident. `together` and `apart` are what people decided: sets of account ids and pairs of them."""
     by_id = {account.id: account for account in sorted(accounts, key=lambda a: a.id)}
-    bench = _Bench({name: (name,) for name in by_id})
+    undated = frozenset(name for name, account in by_id.items() if not account.dated or not account.sites)
+    bench = _Bench({name: (name,) for name in by_id}, undated)
     decided = {pair(*two): -inf for two in apart}
     values = {p: s.value for p, s in scores.items()} | decided
     for (one, two), value in sorted(values.items()):
@@ -106,9 +117,8 @@ def clusters(
             bench.put(one, two, value)
     for group in together:
         _put_together(bench, sorted(group & by_id.keys()))
-    undated = {name for name, account in by_id.items() if not account.dated}
     while best := bench.best():
-        if not bench.ambiguous(*best, undated):
+        if not bench.ambiguous(*best):
             bench.join(*best)
     return [_cluster([by_id[m] for m in members], scores) for members in bench.members.values()]
 

@@ -15,10 +15,11 @@ from vigie.corroborate.accounts import Account, accounts
 from vigie.corroborate.alignments import alignment
 from vigie.corroborate.blocks import Key
 from vigie.corroborate.comparisons import where
-from vigie.corroborate.incidents import Cluster, Pair, clusters, pair
+from vigie.corroborate.incidents import LOOSE, Cluster, Pair, clusters, pair
 from vigie.corroborate.judgements import Decided, Decision, applied, partition
 from vigie.corroborate.lineages import Item, Link, lineages, link, update
 from vigie.corroborate.marks import marks
+from vigie.corroborate.moves import settled
 from vigie.corroborate.pictures import incident
 from vigie.corroborate.scores import Score, between, threshold
 from vigie.corroborate.statements import Statement
@@ -30,7 +31,7 @@ RESUMED = 0.1  # share of an update's names, numbers and things that its outlet 
 SMALL = 400  # accounts of a part whose pairs are all scored
 Dossier = tuple[Report, tuple[Claim, ...]]
 Made = tuple[Incident, list[Contradiction]]
-Home = frozenset[str]  # the accounts of a cluster, by which it is known
+Home = frozenset[str]  # the claims of a cluster, by which it is known
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class Ledger:
     _keys: dict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
     _of_report: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _clusters: dict[Home, Cluster] = field(default_factory=dict)
-    _home: dict[str, Home] = field(default_factory=dict)
+    _home: dict[str, Home] = field(default_factory=dict)  # by claim
     _made: dict[Home, Made] = field(default_factory=dict)
     _stale: set[str] = field(default_factory=set)  # accounts whose part is to be clustered anew
     _resumed: set[str] = field(default_factory=set)  # reports whose outlet has a new report of those weeks
@@ -120,10 +121,10 @@ class Ledger:
         """Bring incidents and lineages up to date; the incidents that are new or may have changed."""
         decided = self._decided()
         touched = self._recluster(decided)
-        reports = {self.accounts[a].report for home in touched for a in home} | self._resumed
+        reports = {a.report for home in touched for a in self._clusters[home].accounts} | self._resumed
         self._resumed = set()
         changed = self._trace(self._kin(reports | (self.items.keys() - self.lineage.keys())))
-        touched |= {self._home[a] for report in changed for a in self._of_report.get(report, ())}
+        touched |= {home for report in changed for home in self._homes(report)}
         roots = _Roots(self.lineage)
         for home in touched:
             self._made[home] = incident(self._clusters[home], self.lineage, roots, rule=self.rule)
@@ -136,20 +137,26 @@ class Ledger:
         while left:
             part = self._part({left.pop()}, decided)
             left -= part
-            for account in part:
-                home = self._home.pop(account, None)
+            for told in (s for account in part for s in self.accounts[account].statements):
+                home = self._home.pop(told.id, None)
                 if home is not None:
                     self._clusters.pop(home, None)
                     self._made.pop(home, None)
             found = clusters(
                 [self.accounts[a] for a in part], self._pairs(part), together=decided.together, apart=decided.apart
             )
-            for cluster in found:
-                home = frozenset(a.id for a in cluster.accounts)
+            pinned = {a for group in decided.together for a in group} | {a for two in decided.apart for a in two}
+            for cluster in settled(found, pinned=pinned):
+                home = frozenset(s.id for a in cluster.accounts for s in a.statements)
                 self._clusters[home] = cluster
                 self._home |= dict.fromkeys(home, home)
                 touched.add(home)
         return touched
+
+    def _homes(self, report: str) -> set[Home]:
+        """The clusters that a report tells of."""
+        mine = (self.accounts[a] for a in self._of_report.get(report, ()))
+        return {self._home[s.id] for account in mine for s in account.statements}
 
     def _part(self, seeds: Collection[str], decided: Decided) -> set[str]:
         """All accounts that positive scores, or people's merges, connect with these."""
@@ -160,9 +167,7 @@ class Ledger:
         found, open_ = set(seeds), list(seeds)
         while open_:
             one = open_.pop()
-            near = {other for other, score in self.scores.get(one, {}).items() if score.value > threshold()} | bound[
-                one
-            ]
+            near = {other for other, score in self.scores.get(one, {}).items() if score.value > LOOSE} | bound[one]
             near = {other for other in near if other in self.accounts}
             open_ += near - found
             found |= near
@@ -220,7 +225,8 @@ class Ledger:
         return {other for week in blocks.around(_outlet(self.items[name])) for other in self._keys.get(week, ())}
 
     def _goes_on(self, main: list[Account], name: str, other: str) -> bool:
-        if any(self.accounts[o].report == other for m in main for o in self._home[m.id]):
+        homes = {self._home[s.id] for m in main for s in m.statements}
+        if any(account.report == other for home in homes for account in self._clusters[home].accounts):
             return True
         theirs = [self.accounts[o] for o in self._of_report[other]]
         levels = {where(m, o).level for m in main[:1] for o in theirs} or {"unknown"}

@@ -13,7 +13,7 @@ from typing import Any
 import tomli
 
 from vigie.corroborate.accounts import Account
-from vigie.corroborate.comparisons import Comparison, comparisons
+from vigie.corroborate.comparisons import Comparison, comparisons, neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def between(one: Account, two: Account, *, linked: bool = False) -> Score:
 def within(alone: Account, account: Account, *, follows: bool) -> float:
     """The score of a claim against an account of its own report."""
     bonus = float(_weights()["within"]["follows"]) if follows else 0.0
-    return _sum("within", comparisons(alone, account)) + bonus
+    return _sum("within", neighbours(alone, account)) + bonus
 
 
 def threshold() -> float:

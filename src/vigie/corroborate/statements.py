@@ -67,12 +67,12 @@ class Statement:
 
     @property
     def days(self) -> tuple[date, date] | None:
-        """First and last day; an open end reaches to the publication."""
+        """First and last day; an open end reaches to the publication, an open start back over `LONG`."""
         time, published = self.claim.time, self.claim.report.published
         if time is None or (time.start is None and time.end is None):
             return None
         end = time.end or published or time.start
-        start = time.start or (end and end - timedelta(days=3650))
+        start = time.start or (end and end - LONG)
         return (start, max(start, end)) if start and end else None
 
     @cached_property

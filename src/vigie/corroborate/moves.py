@@ -1,0 +1,94 @@
+"""Claims that another incident fits better than the one that their account came to.
+
+An account is made from its report alone, and goes to an incident as a whole. Once the incidents of many reports are known,
+a claim may turn out to have been taken into the wrong account: two towns' tolls in one sentence, a bombing told between a
+march and its arrests. So each claim is weighed against every incident of its part: by how it fits the claims that its own
+report makes there, and, on the average, what the other reports tell there. It moves where another incident fits better by
+`GAIN`; one that is alone in its incident stays, as its account was weighed as it is. All claims are weighed before any is
+moved, in a few rounds, so that no order matters.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from vigie.corroborate.accounts import Account
+from vigie.corroborate.incidents import Cluster
+from vigie.corroborate.scores import between, within
+from vigie.corroborate.statements import Statement
+
+GAIN = 1.0  # bits: how much better another incident must fit
+OTHERS = 1.5  # how much the other reports weigh beside the report itself
+ROUNDS = 2
+WORST_WITHIN, WORST_BETWEEN = -20.0, -12.0  # lower than that makes no difference
+
+Homes = Mapping[str, int]  # the number of a claim's incident
+Told = tuple[Statement, ...]
+
+
+def settled(found: Iterable[Cluster], *, pinned: Collection[str] = ()) -> list[Cluster]:
+    """The clusters with each claim where it fits best; claims of accounts in `pinned` stay. One emptied is left out."""
+    clusters = sorted(found, key=lambda c: min(a.id for a in c.accounts))
+    first = {s.id: k for k, c in enumerate(clusters) for a in c.accounts for s in a.statements}
+    stay = {s.id for c in clusters for a in c.accounts if a.id in pinned for s in a.statements}
+    told = sorted((s for c in clusters for a in c.accounts for s in a.statements), key=_place)
+    scales, homes = _Scales(), dict(first)
+    for _ in range(ROUNDS if len(clusters) > 1 else 0):
+        moved = dict(_moves(homes, told, scales))
+        homes |= {name: home for name, home in moved.items() if name not in stay}
+    return clusters if homes == first else list(_clusters(clusters, homes, told))
+
+
+@dataclass(slots=True)
+class _Scales:
+    """Weighs a claim against what an incident holds; what was weighed once is kept."""
+
+    known: dict[tuple[str, ...], float] = field(default_factory=dict)
+
+    def fit(self, one: Statement, incident: Mapping[str, Told], follows: bool) -> float:
+        """How well a claim goes with the incident, by report; 0 with one that holds nothing else."""
+        own = one.claim.report.id
+        mine = tuple(s for s in incident.get(own, ()) if s.id != one.id)
+        value = max(within(Account((one,)), Account(mine), follows=follows), WORST_WITHIN) if mine else 0.0
+        others = [self._agreement(one, several) for report, several in incident.items() if report != own]
+        return value + (OTHERS * sum(others) / len(others) if others else 0.0)
+
+    def _agreement(self, one: Statement, several: Told) -> float:
+        name = (one.id, *(s.id for s in several))
+        if name not in self.known:
+            self.known[name] = max(between(Account((one,)), Account(several)).value, WORST_BETWEEN)
+        return self.known[name]
+
+
+def _moves(homes: Homes, told: list[Statement], scales: _Scales) -> Iterator[tuple[str, int]]:
+    """The claims that fit another incident better, with its number."""
+    incidents = _incidents(homes, told)
+    last: tuple[str, int] = ("", -1)
+    for one in told:
+        report, home = one.claim.report.id, homes[one.id]
+        before = last[1] if last[0] == report else -1
+        values = {k: scales.fit(one, held, before == k) for k, held in incidents.items()}
+        best = max(values, key=lambda k: (values[k], -k))
+        if values[best] > values[home] + GAIN and incidents[home] != {report: (one,)}:
+            yield one.id, best
+        last = (report, home)
+
+
+def _incidents(homes: Homes, told: list[Statement]) -> dict[int, dict[str, Told]]:
+    """What each incident holds, by report."""
+    found: dict[int, dict[str, Told]] = defaultdict(dict)
+    for one in told:
+        held = found[homes[one.id]]
+        held[one.claim.report.id] = (*held.get(one.claim.report.id, ()), one)
+    return dict(sorted(found.items()))
+
+
+def _clusters(clusters: list[Cluster], homes: Homes, told: list[Statement]) -> Iterator[Cluster]:
+    """The clusters anew; an account whose claims went to several incidents is one in each."""
+    for k, held in _incidents(homes, told).items():
+        accounts = sorted(map(Account, held.values()), key=lambda a: a.id)
+        yield Cluster(tuple(accounts), clusters[k].because)
+
+
+def _place(one: Statement) -> tuple[str, int, str]:
+    return one.claim.report.id, one.order, one.id
