@@ -20,7 +20,7 @@ import tomli
 from benchmarks.stories import headed, stories, told
 from vigie import pipeline
 from vigie.corroborate.accounts import Account
-from vigie.corroborate.comparisons import comparisons, neighbours
+from vigie.corroborate.comparisons import neighbours, strangers
 from vigie.corroborate.statements import Statement
 from vigie.model import Capture
 
@@ -53,7 +53,7 @@ def examples(folder: Path) -> Iterator[tuple[str, Example]]:
             built += [(incident, Account(tuple(others))) for incident, others in mine.items()]
         for (a, one), (b, two) in combinations(built, 2):
             if one.report != two.report:
-                yield "between", (tuple((c.name, c.level) for c in comparisons(one, two)), a == b)
+                yield "between", (tuple((c.name, c.level) for c in strangers(one, two)), a == b)
 
 
 def fitted(rows: list[Example], prior: dict[Feature, float]) -> dict[Feature, float]:

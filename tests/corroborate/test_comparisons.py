@@ -3,8 +3,10 @@
 import pytest
 from factories import TOWNS, account, actor, claim, on, report, toll, town
 
-from vigie.corroborate.comparisons import comparisons, kilometres, site_level
+from vigie.corroborate.accounts import Account
+from vigie.corroborate.comparisons import comparisons, gap, kilometres, lead, site_level
 from vigie.corroborate.scores import threshold
+from vigie.corroborate.statements import Statement
 from vigie.model import Place
 
 
@@ -142,3 +144,22 @@ def test_words(one, two, found):
 
 def test_the_threshold_is_a_number():
     assert isinstance(threshold(), float)
+
+
+@pytest.mark.parametrize(("places", "found"), [((0, 0), "both"), ((0, 2), "one"), ((2, 0), "one"), ((1, 2), "neither")])
+def test_lead(places, found):
+    one, two = (Account((Statement(claim(), order),)) for order in places)
+    assert lead(one, two).level == found
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("killed at least 12 civilians in Raqqa", "nested"),
+        ("Residents fled the town overnight", "clause"),
+        ("shelling went on", "sentence"),
+    ],
+)
+def test_gap(second, found):
+    first = account(claim(words="Rebels killed at least 12 civilians in Raqqa"))
+    assert gap(account(claim(words=second)), first).level == found

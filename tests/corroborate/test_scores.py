@@ -56,4 +56,4 @@ def test_every_level_of_every_comparison_has_a_weight():
     for table in ("between", "within"):
         assert {"where", "when", "what", "who", "how many", "words"} <= weights[table].keys()
         assert set(comparisons._NEARNESS) | {"unknown", "same_town", "same_city"} == weights[table]["where"].keys()
-        assert weights["between"].keys() - weights["within"].keys() == {"told_apart", "linked"}
+        assert weights["between"].keys() - weights["within"].keys() == {"told_apart", "linked", "lead"}

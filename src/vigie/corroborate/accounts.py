@@ -49,6 +49,11 @@ class Account:
         return self.statements[0].claim.report.published
 
     @cached_property
+    def leads(self) -> bool:
+        """Whether its report opens with it."""
+        return any(s.order == 0 for s in self.statements)
+
+    @cached_property
     def voiced(self) -> bool:
         """Whether somebody is quoted in it; narration alone may only look back."""
         return any(s.claim.voice.mode != "narration" for s in self.statements)
@@ -78,6 +83,11 @@ class Account:
     def dated(self) -> bool:
         """Whether it gives a day, or two that meet in a night."""
         return self.days is not None and (self.days[1] - self.days[0]).days <= 1
+
+    @property
+    def vague(self) -> bool:
+        """Whether it gives no day, or no place."""
+        return not (self.dated and self.sites)
 
     @cached_property
     def season(self) -> bool:

@@ -77,6 +77,11 @@ def comparisons(one: Account, two: Account) -> tuple[Comparison, ...]:
     return (where(one, two), when(one, two), what(one, two), who(one, two), how_many(one, two), words(one, two))
 
 
+def strangers(one: Account, two: Account) -> tuple[Comparison, ...]:
+    """Everything that is compared of accounts of two reports."""
+    return (*comparisons(one, two), lead(one, two))
+
+
 def neighbours(alone: Account, account: Account) -> tuple[Comparison, ...]:
     """Everything that is compared of a claim and an account of the same report."""
     return (*comparisons(alone, account), gap(alone, account))
@@ -258,6 +263,14 @@ def words(one: Account, two: Account) -> Comparison:
     if len(things) >= THINGS:
         return Comparison("words", "things", f"both speak of {', '.join(sorted(things))}")
     return Comparison("words", "few" if one.things and two.things else "unknown", "few words in common")
+
+
+def lead(one: Account, two: Account) -> Comparison:
+    """Whether both reports open with it: two papers' main story is sooner one than a main story and an aside."""
+    level = ("neither", "one", "both")[one.leads + two.leads]
+    return Comparison(
+        "lead", level, {"both": "both reports open with it", "one": "one report opens with it"}.get(level, "")
+    )
 
 
 def gap(alone: Account, account: Account) -> Comparison:

@@ -236,13 +236,13 @@ def _words(row: Given) -> str:
 
 def without_parts(rows: list[Given]) -> list[Given]:
     """The figures without parts that lie below what others count in all, and without an outlet's "nobody was hurt" there."""
-    totals = [row.number for row in rows if not _partial(row)]
-    kept = [row for row in rows if not (_partial(row) and totals and row.number < min(totals))]
+    totals = [row.number for row in rows if not partial(row)]
+    kept = [row for row in rows if not (partial(row) and totals and row.number < min(totals))]
     some = [row for row in kept if row.number or not row.voice.outlet]
     return some or kept
 
 
-def _partial(row: Given) -> bool:
+def partial(row: Given) -> bool:
     """Whether it counts what one house received, what one pair of eyes or a picture saw, one's own, or who is still there."""
     return house(row) or seen(row) or "remain" in row.statement.said.concepts or _ours(row)
 

@@ -16,7 +16,7 @@ from vigie.corroborate.accounts import Account
 from vigie.corroborate.scores import Score, threshold
 
 Pair = tuple[str, str]
-MARGIN = 1.5  # by how much an undated account must agree better with one incident than with its rivals
+MARGIN = 1.5  # by how much a vague account must agree better with one incident than with its rivals
 LOOSE = -2.5
 UNSCORED = -4.0  # what a pair weighs that was never scored: nothing speaks for it
 
@@ -39,7 +39,7 @@ class _Bench:
     """Clusters being joined: members, the sums of their pairs' scores, and a heap of the pairs by their mean."""
 
     members: dict[str, tuple[str, ...]]
-    undated: frozenset[str]  # accounts that give no day
+    unclear: frozenset[str]  # accounts that give no day or no place
     sums: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
     heap: list[tuple[float, str, str, int, int]] = field(default_factory=list)
 
@@ -60,15 +60,15 @@ class _Bench:
         return None
 
     def vague(self, name: str) -> bool:
-        """Whether none of a cluster's accounts gives a day."""
-        return self.undated.issuperset(self.members[name])
+        """Whether none of a cluster's accounts gives both a day and a place."""
+        return self.unclear.issuperset(self.members[name])
 
     def floor(self, one: str, two: str) -> float:
-        """The mean score above which two clusters may be joined: an undated one may go where nothing else rivals."""
+        """The mean score above which two clusters may be joined: a vague one may go where nothing rivals."""
         return LOOSE if self.vague(one) != self.vague(two) else threshold()
 
     def ambiguous(self, one: str, two: str) -> bool:
-        """Whether one of two clusters gives no day, and would go as well with another that cannot be one with its mate."""
+        """Whether one of two clusters is vague, and would go as well with another that cannot be one with its mate."""
         for vague, mate in ((one, two), (two, one)):
             if not self.vague(vague) or self.vague(mate):
                 continue
@@ -108,8 +108,8 @@ def clusters(
 ) -> list[Cluster]:
     """The accounts by incident. `together` and `apart` are what people decided: sets of account ids and pairs of them."""
     by_id = {account.id: account for account in sorted(accounts, key=lambda a: a.id)}
-    undated = frozenset(name for name, account in by_id.items() if not account.dated or not account.sites)
-    bench = _Bench({name: (name,) for name in by_id}, undated)
+    vague = frozenset(name for name, account in by_id.items() if account.vague)
+    bench = _Bench({name: (name,) for name in by_id}, vague)
     decided = {pair(*two): -inf for two in apart}
     values = {p: s.value for p, s in scores.items()} | decided
     for (one, two), value in sorted(values.items()):

@@ -146,7 +146,7 @@ class Ledger:
                 [self.accounts[a] for a in part], self._pairs(part), together=decided.together, apart=decided.apart
             )
             pinned = {a for group in decided.together for a in group} | {a for two in decided.apart for a in two}
-            for cluster in settled(found, pinned=pinned):
+            for cluster in settled(found, {a: self._near(a) for a in part}, pinned=pinned):
                 home = frozenset(s.id for a in cluster.accounts for s in a.statements)
                 self._clusters[home] = cluster
                 self._home |= dict.fromkeys(home, home)
@@ -167,11 +167,20 @@ class Ledger:
         found, open_ = set(seeds), list(seeds)
         while open_:
             one = open_.pop()
-            near = {other for other, score in self.scores.get(one, {}).items() if score.value > LOOSE} | bound[one]
-            near = {other for other in near if other in self.accounts}
+            near = {other for other in (*self._near(one), *bound[one]) if other in self.accounts}
             open_ += near - found
             found |= near
         return found
+
+    def _near(self, one: str) -> list[str]:
+        """The accounts that an account might go with."""
+        vague = self.accounts[one].vague if one in self.accounts else True
+        floors = {True: LOOSE, False: threshold()}
+        return [
+            other
+            for other, score in self.scores.get(one, {}).items()
+            if score.value > floors[vague != self.accounts[other].vague]
+        ]
 
     def _pairs(self, part: set[str]) -> dict[Pair, Score]:
         """The scores of all pairs of a part; in a small one also of those that share no key."""

@@ -2,7 +2,8 @@
 
 An account is made from its report alone, and goes to an incident as a whole. Once the incidents of many reports are known,
 a claim may turn out to have been taken into the wrong account: two towns' tolls in one sentence, a bombing told between a
-march and its arrests. So each claim is weighed against every incident of its part: by how it fits the claims that its own
+march and its arrests. So each claim is weighed against every incident that its report
+tells of or that its account might go with: by how it fits the claims that its own
 report makes there, and, on the average, what the other reports tell there. It moves where another incident fits better by
 `GAIN`; one that is alone in its incident stays, as its account was weighed as it is. All claims are weighed before any is
 moved, in a few rounds, so that no order matters.
@@ -26,15 +27,21 @@ Homes = Mapping[str, int]  # the number of a claim's incident
 Told = tuple[Statement, ...]
 
 
-def settled(found: Iterable[Cluster], *, pinned: Collection[str] = ()) -> list[Cluster]:
-    """The clusters with each claim where it fits best; claims of accounts in `pinned` stay. One emptied is left out."""
+def settled(
+    found: Iterable[Cluster], near: Mapping[str, Collection[str]], *, pinned: Collection[str] = ()
+) -> list[Cluster]:
+    """The clusters with each claim where it fits best; one that is emptied is left out.
+
+    `near`: for the ids of accounts, those of other reports that they might go with. Claims of accounts in `pinned` stay.
+    """
     clusters = sorted(found, key=lambda c: min(a.id for a in c.accounts))
     first = {s.id: k for k, c in enumerate(clusters) for a in c.accounts for s in a.statements}
     stay = {s.id for c in clusters for a in c.accounts if a.id in pinned for s in a.statements}
     told = sorted((s for c in clusters for a in c.accounts for s in a.statements), key=_place)
+    about = _neighbours(clusters, near)
     scales, homes = _Scales(), dict(first)
     for _ in range(ROUNDS if len(clusters) > 1 else 0):
-        moved = dict(_moves(homes, told, scales))
+        moved = dict(_moves(homes, told, about, scales))
         homes |= {name: home for name, home in moved.items() if name not in stay}
     return clusters if homes == first else list(_clusters(clusters, homes, told))
 
@@ -60,14 +67,29 @@ class _Scales:
         return self.known[name]
 
 
-def _moves(homes: Homes, told: list[Statement], scales: _Scales) -> Iterator[tuple[str, int]]:
+def _neighbours(clusters: list[Cluster], near: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+    """For each claim, the claims of its own report, and of the accounts that its account might go with."""
+    accounts = {a.id: a for c in clusters for a in c.accounts}
+    own: dict[str, set[str]] = defaultdict(set)
+    for account in accounts.values():
+        own[account.report] |= {s.id for s in account.statements}
+    found: dict[str, set[str]] = {}
+    for name, account in accounts.items():
+        others = {s.id for other in near.get(name, ()) if other in accounts for s in accounts[other].statements}
+        found |= {s.id: own[account.report] | others for s in account.statements}
+    return found
+
+
+def _moves(
+    homes: Homes, told: list[Statement], about: Mapping[str, set[str]], scales: _Scales
+) -> Iterator[tuple[str, int]]:
     """The claims that fit another incident better, with its number."""
     incidents = _incidents(homes, told)
     last: tuple[str, int] = ("", -1)
     for one in told:
         report, home = one.claim.report.id, homes[one.id]
         before = last[1] if last[0] == report else -1
-        values = {k: scales.fit(one, held, before == k) for k, held in incidents.items()}
+        values = {k: scales.fit(one, incidents[k], before == k) for k in {homes[name] for name in about[one.id]}}
         best = max(values, key=lambda k: (values[k], -k))
         if values[best] > values[home] + GAIN and incidents[home] != {report: (one,)}:
             yield one.id, best

@@ -13,7 +13,9 @@ from typing import Any
 import tomli
 
 from vigie.corroborate.accounts import Account
-from vigie.corroborate.comparisons import Comparison, comparisons, neighbours
+from vigie.corroborate.comparisons import Comparison, neighbours, strangers
+
+UNTOLD = ("unknown", "neither")  # levels that say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,12 @@ class Score:
     @property
     def because(self) -> tuple[str, ...]:
         """What of the comparisons is worth telling."""
-        return tuple(f"{c.name}: {c.level} ({c.reason})" for c in self.found if c.level != "unknown")
+        return tuple(f"{c.name}: {c.level} ({c.reason})" for c in self.found if c.level not in UNTOLD)
 
 
 def between(one: Account, two: Account, *, linked: bool = False) -> Score:
     """The score of two accounts; one report that tells them apart speaks against them, `linked` reports speak for them."""
-    found = comparisons(one, two)
+    found = strangers(one, two)
     weights = _weights()["between"]
     bonus = float(weights["told_apart"]) * (one.report == two.report) + float(weights["linked"]) * linked
     return Score(_sum("between", found) + bonus, found)
