@@ -13,7 +13,7 @@ from datetime import date, time
 from functools import lru_cache
 
 from vigie.corroborate.alignments import Alignment, alignment
-from vigie.corroborate.marks import Marks
+from vigie.corroborate.imprints import Imprint
 from vigie.corroborate.phrases import phrase
 from vigie.model import Lineage, Report
 from vigie.orthography import folded
@@ -30,10 +30,10 @@ UPDATE_DAYS = 10
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A report with its marks."""
+    """A report with its marks; its text and its claims are not looked at."""
 
     report: Report
-    marks: Marks
+    marks: Imprint
 
     @property
     def at(self) -> tuple[date, time]:
