@@ -10,7 +10,7 @@ from vigie.corroborate.imprints import BEGINNING, NAME, SHORT, STEM, WEIGHTS, Im
 
 _ALIKE = 0.88  # Jaro-Winkler similarity from which two spellings are one word
 _PROMISING = 0.15  # share of the lesser text's names, numbers and things that both speak of
-_LEAST = 0.25  # share of a line's weight below which two lines are not matched
+LEAST = 0.25  # share of a line's weight below which two lines are not matched
 
 Cell = tuple[int, int]  # a line of the one text and a line of the other
 ByLine = dict[int, list[str]]  # words by the line they stand in
@@ -33,7 +33,7 @@ def alignment(one: Imprint, two: Imprint) -> Alignment:
     shared = len(opened(one).runs & opened(two).runs) if one.language == two.language else 0
     found, pairs = _aligned(one, two) if _promising(one, two) else (0.0, 0)
     return Alignment(
-        (shared / (len(one.runs) or 1), shared / (len(two.runs) or 1)),
+        (shared / (len(opened(one).runs) or 1), shared / (len(opened(two).runs) or 1)),
         (found / (one.weight or 1), found / (two.weight or 1)),
         pairs,
     )
@@ -52,10 +52,11 @@ def _promising(one: Imprint, two: Imprint) -> bool:
 def _aligned(one: Imprint, two: Imprint) -> tuple[float, int]:
     """The greatest common weight of lines matched in order, and how many pairs it takes."""
     rows: dict[int, list[tuple[int, float]]] = {}
-    for (a, b), held in sorted(common(opened(one), opened(two)).items()):
-        if held >= _LEAST * min(one.weights[a], two.weights[b]):
+    mine, theirs = opened(one), opened(two)
+    for (a, b), held in sorted(common(mine, theirs).items()):
+        if held >= LEAST * min(mine.weights[a], theirs.weights[b]):
             rows.setdefault(a, []).append((b, held))
-    best = [(0.0, 0)] * (len(two.weights) + 1)  # by the last line of the second text, counted from 1
+    best = [(0.0, 0)] * (len(theirs.weights) + 1)  # by the last line of the second text, counted from 1
     for row in rows.values():
         new = [(b, held, max(best[: b + 1])) for b, held in row]
         for b, held, (before, pairs) in new:

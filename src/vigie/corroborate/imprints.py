@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from struct import Struct
 
 from vigie.corroborate.marks import Line, Marks
 
@@ -16,6 +17,7 @@ WEIGHTS = (2.0, 2.0, 1.0, 1.0)  # what a shared name, number, thing or word weig
 BEGINNING = 2  # letters that two spellings of one word share at their beginning
 SHORT = 4  # letters below which a word has no kin of another spelling
 
+ROW = Struct("=4Q4H")
 Word = str | float
 Words = tuple[Word, ...]
 
@@ -28,13 +30,10 @@ class Imprint:
     size: int  # words in all
     kinds: tuple[Words, Words, Words, Words]
     lines: bytes  # for each word of all kinds in turn the lines it stands in, as bits
-    weights: "array[int]"  # of each line: what there is in it to be found again
-    runs: "array[int]"
-
-    @property
-    def weight(self) -> float:
-        """Of all lines."""
-        return float(sum(self.weights))
+    weights: bytes  # of each line, in four bytes: what there is in it to be found again
+    bits: bytes  # of each line, as `ROW` packs them: for each kind 64 bits, and the words beyond them
+    runs: bytes  # eight each
+    weight: float  # of all lines
 
 
 def imprint(marks: Marks) -> Imprint:
@@ -44,7 +43,21 @@ def imprint(marks: Marks) -> Imprint:
     held = b"".join(bits.to_bytes(width, "little") for words in kinds for bits in words.values())
     names, numbers, concepts, stems = (tuple(words) for words in kinds)
     weights = array("I", (int(weight(line)) for line in marks.lines))
-    return Imprint(marks.language, marks.size, (names, numbers, concepts, stems), held, weights, array("Q", marks.runs))
+    return Imprint(
+        marks.language, marks.size, (names, numbers, concepts, stems), held, weights.tobytes(),
+        b"".join(map(_bits, marks.lines)), array("Q", marks.runs).tobytes(), float(sum(weights)),
+    )  # fmt: skip
+
+
+def _bits(line: Line) -> bytes:
+    """A line as bits of its words, and how many words of each kind bear a bit that another bears."""
+    found, more = [0, 0, 0, 0], [0, 0, 0, 0]
+    for kind, words in enumerate((line.names, line.numbers, line.concepts, line.stems)):
+        for word in words:
+            sign = word[:BEGINNING] if kind in (NAME, STEM) and isinstance(word, str) else word
+            found[kind] |= 1 << (hash(sign) & 63)
+        more[kind] = len(words) - found[kind].bit_count()
+    return ROW.pack(*found, *more)
 
 
 def _lines(lines: Iterable[Line], kind: int) -> dict[Word, int]:
@@ -72,7 +85,12 @@ class Opened:
     @cached_property
     def runs(self) -> frozenset[int]:
         """Hashes of its runs of words."""
-        return frozenset(self._closed.runs)
+        return frozenset(array("Q", self._closed.runs))
+
+    @cached_property
+    def weights(self) -> "array[int]":
+        """Of each line."""
+        return array("I", self._closed.weights)
 
     @cached_property
     def sets(self) -> tuple[frozenset[Word], ...]:
@@ -82,7 +100,7 @@ class Opened:
     @cached_property
     def lines(self) -> tuple[dict[Word, tuple[int, ...]], ...]:
         """For each kind, the lines in which a word stands."""
-        held, width, at = self._closed.lines, (len(self._closed.weights) + 7) // 8, 0
+        held, width, at = self._closed.lines, (len(self._closed.weights) // 4 + 7) // 8, 0
         found = []
         for words in self._closed.kinds:
             ends = range(at + width, at + width * (len(words) + 1), width) if width else ()

@@ -19,7 +19,7 @@ from vigie.corroborate.comparisons import where
 from vigie.corroborate.imprints import imprint
 from vigie.corroborate.incidents import Cluster, Pair, clusters, pair
 from vigie.corroborate.judgements import Decided, Decision, Named, applied, partition
-from vigie.corroborate.lineages import Item, Link, lineages, link, update
+from vigie.corroborate.lineages import Item, Link, candidates, lineages, link, update
 from vigie.corroborate.marks import Marks, marks
 from vigie.corroborate.outlines import Archive, Outline, packed, shared, unpacked
 from vigie.corroborate.pictures import incident
@@ -87,28 +87,27 @@ class Ledger:
         """Compare the text with those that share runs of words, or enough names and numbers."""
         copied, told = blocks.bands(found), blocks.tellings(item.report, found)
         met = set(self._index.under(copied)) | self._index.often(blocks.around(told), blocks.SHARED)
-        for other in sorted(met):
-            self._join(item, other)
+        self._join(item, met)
         self._met = met
         self._untraced |= {item.report.id, *self._index.under(blocks.around(_outlet(item)))}
         self._index.put(item.report.id, (*copied, *told, *_outlet(item)))
 
-    def _join(self, item: Item, other: str) -> bool:
-        """Whether one of two reports derives from the other."""
-        made = link(item, self.items[other])
-        if made:
-            self.links.setdefault(item.report.id, {})[other] = made
-            self.links.setdefault(other, {})[item.report.id] = made
-        return made is not None
+    def _join(self, item: Item, others: Iterable[str]) -> list[str]:
+        """Those of the others that derive from the report or from which it derives."""
+        found = []
+        for other in candidates(item, [self.items[name] for name in sorted(others)]):
+            if made := link(item, other):
+                name, its = item.report.id, other.report.id
+                self.links.setdefault(name, {})[its] = self.links.setdefault(its, {})[name] = made
+                found.append(its)
+        return found
 
     def _relink(self, item: Item, kin: set[str]) -> None:
         """Compare the text with those of which an account agrees; accounts of reports that are linked now score anew."""
-        name = item.report.id
-        for other in sorted(kin - self._met):
-            if self._join(item, other):
-                for one in self._of_report[name]:
-                    for two in self._of_report[other]:
-                        self._agree(one, two)
+        for other in self._join(item, kin - self._met):
+            for one in self._of_report[item.report.id]:
+                for two in self._of_report[other]:
+                    self._agree(one, two)
 
     def _file(self, report: str, mine: tuple[Outline, ...]) -> set[str]:
         """Score the report's accounts against those that share a key or a linked report; the reports that agree."""
