@@ -74,7 +74,9 @@ def common(one: Opened, two: Opened) -> dict[Cell, float]:
         if cell in found:
             found[cell] += WEIGHTS[STEM]
     for k, kind in enumerate((NAME, STEM)):
-        mine, theirs = (_by_line(text, kind, words) for text, words in zip((one, two), related(one, two, k), strict=True))
+        mine, theirs = (
+            _by_line(text, kind, words) for text, words in zip((one, two), related(one, two, k), strict=True)
+        )
         for a, b in found if mine else ():
             if a in mine and b in theirs:
                 found[a, b] += WEIGHTS[kind] * _kindred(mine[a], theirs[b], one.lines[kind], two.lines[kind], (a, b))

@@ -17,7 +17,8 @@ WEIGHTS = (2.0, 2.0, 1.0, 1.0)  # what a shared name, number, thing or word weig
 BEGINNING = 2  # letters that two spellings of one word share at their beginning
 SHORT = 4  # letters below which a word has no kin of another spelling
 
-ROW = Struct("=4Q4H")
+BITS = (128, 64, 256, 256)  # of a line: for its names, numbers, things and other words
+_MORE = Struct("<4H")
 Word = str | float
 Words = tuple[Word, ...]
 
@@ -31,7 +32,7 @@ class Imprint:
     kinds: tuple[Words, Words, Words, Words]
     lines: bytes  # for each word of all kinds in turn the lines it stands in, as bits
     weights: bytes  # of each line, in four bytes: what there is in it to be found again
-    bits: bytes  # of each line, as `ROW` packs them: for each kind 64 bits, and the words beyond them
+    bits: bytes  # of each line: for each kind its `BITS`, then in two bytes each the words beyond them
     runs: bytes  # eight each
     weight: float  # of all lines
 
@@ -55,9 +56,10 @@ def _bits(line: Line) -> bytes:
     for kind, words in enumerate((line.names, line.numbers, line.concepts, line.stems)):
         for word in words:
             sign = word[:BEGINNING] if kind in (NAME, STEM) and isinstance(word, str) else word
-            found[kind] |= 1 << (hash(sign) & 63)
+            found[kind] |= 1 << hash(sign) % BITS[kind]
         more[kind] = len(words) - found[kind].bit_count()
-    return ROW.pack(*found, *more)
+    each = (one.to_bytes(size // 8, "little") for one, size in zip(found, BITS, strict=True))
+    return b"".join(each) + _MORE.pack(*more)
 
 
 def _lines(lines: Iterable[Line], kind: int) -> dict[Word, int]:

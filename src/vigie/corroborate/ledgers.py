@@ -58,7 +58,9 @@ class Ledger:
     _made: dict[str, bytes] = field(default_factory=dict)  # by cluster, packed
     _named: "_Judged" = field(default_factory=lambda: _Judged(()))
     _stale: set[str] = field(default_factory=set)  # accounts whose part is to be clustered anew
-    _untraced: set[str] = field(default_factory=set)  # reports that are new, or whose outlet has a new one of those weeks
+    _untraced: set[str] = field(
+        default_factory=set
+    )  # reports that are new, or whose outlet has a new one of those weeks
     _met: set[str] = field(default_factory=set)  # reports with which the last one was compared
 
     def __post_init__(self) -> None:
@@ -276,9 +278,12 @@ def _outlet(item: Item) -> frozenset[Key]:
 
 def _head(report: Report) -> Report:
     """What linking looks at: a report without its text, in words that reports share."""
-    slots = ("id", "language", "publisher", "translator", "agency")
-    said = {slot: sys.intern(value) for slot in slots if (value := getattr(report, slot))}
-    return Report(uri="", text="", published=shared(report.published), published_time=report.published_time, **said)
+    said = (report.id, report.language, report.publisher, report.translator, report.agency)
+    name, code, publisher, translator, agency = (sys.intern(one) if one else one for one in said)
+    return Report(
+        name or "", "", "", code or "", publisher=publisher, translator=translator, agency=agency,
+        published=shared(report.published), published_time=report.published_time,
+    )  # fmt: skip
 
 
 class _Judged:

@@ -93,10 +93,9 @@ def candidates(one: Item, others: Iterable[Item]) -> Iterator[Item]:
     runs = runs_shared(one.marks, texts)
     weights, lines = lines_shared(one.marks, texts)
     for k, other in enumerate(kept):
-        lesser = min(len(one.marks.runs), len(other.marks.runs)) // 8
-        if lesser and runs[k] >= COPIED / 2 * lesser - _SLACK:
-            yield other
-        elif lines[k] >= LINES_CREDITED and weights[k] >= _enough(one, other) - _SLACK:
+        copied = COPIED / 2 * max(1, min(len(one.marks.runs), len(other.marks.runs)) // 8)
+        retold = lines[k] >= LINES_CREDITED and weights[k] >= _enough(one, other) - _SLACK
+        if retold or runs[k] >= copied - _SLACK:
             yield other
 
 

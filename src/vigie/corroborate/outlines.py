@@ -57,6 +57,14 @@ class Outline(Account):
 
     __slots__ = ("_archive", "_id", "_names", "_orders", "_published", "_report", "_things", "figures", "sites", *HELD)
 
+    _archive: Archive
+    _id: str
+    _names: tuple[str, ...]
+    _orders: tuple[int, ...]
+    _published: date | None
+    _report: str
+    _things: tuple[str, ...]
+
     def __init__(self, account: Account, archive: Archive) -> None:
         put = object.__setattr__
         put(self, "_archive", archive)

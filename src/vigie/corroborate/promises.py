@@ -6,17 +6,20 @@ looked at in one go.
 """
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from vigie.corroborate.alignments import LEAST
-from vigie.corroborate.imprints import STEM, WEIGHTS, Imprint
+from vigie.corroborate.imprints import BITS, STEM, WEIGHTS, Imprint
 
 Counts = npt.NDArray[np.int64]
 RUN_BITS = 16  # of a run, by which it is looked up
 _SLACK = 1e-6
-_KINDS = len(WEIGHTS)
+_ENDS = list(accumulate((bits // 64 for bits in BITS), initial=0))
+_COLUMNS = [range(*ends) for ends in pairwise(_ENDS)]
+_ROW = np.dtype([("bits", np.uint64, (_ENDS[-1],)), ("more", np.uint16, (len(BITS),))])
 
 
 def runs_shared(one: Imprint, others: Sequence[Imprint]) -> Counts:
@@ -49,18 +52,15 @@ def lines_shared(one: Imprint, others: Sequence[Imprint]) -> tuple[npt.NDArray[n
 
 def _cells(one: Imprint, bits: bytes, weights: bytes) -> npt.NDArray[np.float64]:
     """The weight that each of my lines can share with each of theirs; 0 where they cannot be matched."""
-    (mine, more), (theirs, beyond) = _parted(one.bits), _parted(bits)
+    mine, theirs = np.frombuffer(one.bits, _ROW), np.frombuffer(bits, _ROW)
     found = np.zeros((len(mine), len(theirs)))
     met = np.zeros(found.shape, bool)
     for kind, weight in enumerate(WEIGHTS):
-        both = np.bitwise_count(mine[:, None, kind] & theirs[None, :, kind])
-        met |= (both > 0) & (kind != STEM)
-        found += weight * (both + np.minimum(more[:, None, kind], beyond[None, :, kind]))
+        both = np.minimum.outer(mine["more"][:, kind], theirs["more"][:, kind])
+        for column in _COLUMNS[kind]:
+            held = np.bitwise_count(np.bitwise_and.outer(mine["bits"][:, column], theirs["bits"][:, column]))
+            both += held
+            met |= (held > 0) & (kind != STEM)
+        found += weight * both
     lesser = np.minimum.outer(np.frombuffer(one.weights, np.uint32), np.frombuffer(weights, np.uint32))
     return np.where(met & (found >= LEAST * lesser - _SLACK), found, 0.0)
-
-
-def _parted(bits: bytes) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint16]]:
-    """The bits of lines by kind, and how many words of a kind each line has beyond its bits."""
-    rows = np.frombuffer(bits, np.dtype([("bits", np.uint64, (_KINDS,)), ("more", np.uint16, (_KINDS,))]))
-    return rows["bits"], rows["more"]

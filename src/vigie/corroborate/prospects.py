@@ -32,7 +32,11 @@ def hopeless(one: Account, two: Account) -> bool:
 def _best() -> float:
     """The score of two accounts that agree in everything."""
     table = scores._weights()["between"]
-    return float(table["prior"]) + max(0.0, float(table["linked"])) + sum(_most(n) for n, w in table.items() if type(w) is dict)
+    return (
+        float(table["prior"])
+        + max(0.0, float(table["linked"]))
+        + sum(_most(n) for n, w in table.items() if type(w) is dict)
+    )
 
 
 @cache
