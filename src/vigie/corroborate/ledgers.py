@@ -7,8 +7,9 @@ reports, not on the order in which they came, and one more report touches only w
 
 import sys
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 
 from vigie.corroborate import blocks
@@ -31,6 +32,7 @@ from vigie.model import Claim, Contradiction, Incident, Lineage, Picture, Placed
 
 HERE = frozenset(("same", "same_town", "same_city", "near"))
 RESUMED = 0.1  # share of an update's names, numbers and things that its outlet told before
+SCORED = 1 << 14  # scores that stay at hand
 SMALL = 400  # accounts of a part whose pairs are all scored
 Dossier = tuple[Report, tuple[Claim, ...]]
 Made = tuple[Incident, list[Contradiction]]
@@ -63,8 +65,14 @@ class Ledger:
     )  # reports that are new, or whose outlet has a new one of those weeks
     _met: set[str] = field(default_factory=set)  # reports with which the last one was compared
 
+    _between: Callable[[str, str, bool], Score] = field(init=False)
+
     def __post_init__(self) -> None:
         self._named = _Judged(self.decisions)
+        self._between = lru_cache(maxsize=SCORED)(self._compared)
+
+    def _compared(self, one: str, two: str, linked: bool) -> Score:
+        return between(self.accounts[one], self.accounts[two], linked=linked)
 
     def add(self, report: Report, claims: Iterable[Claim]) -> None:
         """Take in one report with its claims; a report that is already there changes nothing."""
@@ -138,8 +146,8 @@ class Ledger:
 
     def _score(self, one: str, two: str) -> Score:
         """The score of two accounts; reasons read the same whichever came first."""
-        a, b = self.accounts[one], self.accounts[two]
-        return between(a, b, linked=b.report in self.links.get(a.report, ()))
+        reports = self.accounts[one].report, self.accounts[two].report
+        return self._between(one, two, reports[1] in self.links.get(reports[0], ()))
 
     def refresh(self) -> tuple[Incident, ...]:
         """Bring incidents and lineages up to date; the incidents that are new or may have changed."""
