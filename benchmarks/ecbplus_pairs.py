@@ -23,6 +23,7 @@ from vigie.corroborate import comparisons as vigies
 from vigie.corroborate import incidents
 from vigie.corroborate.accounts import Account
 from vigie.corroborate.alignments import alignment, kindred
+from vigie.corroborate.imprints import imprint
 from vigie.corroborate.scores import Score, threshold
 from vigie.corroborate.statements import ANY, FAMILIES
 
@@ -75,8 +76,8 @@ class Desk:
     def nearness(self) -> Mapping[Pair, float]:
         """How alike two documents are, by words in any order and line by line in theirs."""
         found = {}
-        for one, two in combinations(self.documents, 2):
-            shares = alignment(one.marks, two.marks).lines
+        for (one, mine), (two, theirs) in combinations([(one, imprint(one.marks)) for one in self.documents], 2):
+            shares = alignment(mine, theirs).lines
             both = sqrt(max(shares) * self.likeness(one.bag, two.bag))
             found[one.document.name, two.document.name] = found[two.document.name, one.document.name] = both
         return found

@@ -1,7 +1,8 @@
 import pytest
 from factories import report
 
-from vigie.corroborate.alignments import alignment, common, kindred, related, weight
+from vigie.corroborate.alignments import alignment, common, kindred
+from vigie.corroborate.imprints import Opened, imprint, weight
 from vigie.corroborate.marks import marks
 
 STORY = "Shells hit Raqqa on Monday. At least 12 people were killed. Amna Hamid fled to Kasra. The army denied it."
@@ -9,7 +10,8 @@ TOLD = "Des obus ont frappé Raqqa lundi. Au moins 12 personnes ont été tuées
 
 
 def aligned(one, two, codes=("en", "en")):
-    return alignment(*(marks(report(text, language=code)) for text, code in zip((one, two), codes, strict=True)))
+    both = zip((one, two), codes, strict=True)
+    return alignment(*(imprint(marks(report(text, language=code))) for text, code in both))
 
 
 def test_a_text_stands_wholly_in_itself():
@@ -39,9 +41,9 @@ def test_texts_on_other_things_match_nowhere():
 
 
 def test_lines_without_an_equal_name_number_or_thing_share_nothing():
-    one, two = (marks(report(text)).lines[0] for text in ("whatever happens whenever", "whatever happened whenever"))
-    assert common(one, two, related(one.names, two.names), related(one.stems, two.stems)) == 0.0
-    assert weight(one) > 0
+    one, two = (marks(report(text)) for text in ("whatever happens whenever", "whatever happened whenever"))
+    assert common(Opened(imprint(one)), Opened(imprint(two))) == {}
+    assert weight(one.lines[0]) > 0
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from factories import account, claim, dossier, on, report, toll, town
 
-from vigie.corroborate.blocks import SHARED, around, asked, bands, filed, tellings, week
+from vigie.corroborate.blocks import SHARED, Index, around, asked, bands, filed, tellings, week
 from vigie.corroborate.marks import marks
 
 TEXT = " ".join(f"word{a}{b} said" for a in "abcdefgh" for b in "abcdefgh")
@@ -60,3 +60,11 @@ def test_weeks():
     assert week(None) == -1
     assert week(on(3).start) + 1 == week(on(10).start)
     assert list(around(frozenset({("name", "x", -1)}))) == [("name", "x", -1)]
+
+
+def test_an_index_gives_every_name_under_a_key():
+    index = Index()
+    for name, keys in (("a", (("x", 1), ("y", 1))), ("b", (("x", 1),)), ("c", (("x", 1), ("z", 1)))):
+        index.put(name, keys)
+    assert list(index.under([("x", 1)])) == ["a", "b", "c"] and list(index.under([("w", 1)])) == []
+    assert index.often([("x", 1), ("y", 1)], 2) == {"a"}

@@ -6,6 +6,7 @@ import pytest
 from factories import claim, dossier, report
 
 from vigie import corroborate
+from vigie.corroborate.imprints import imprint
 from vigie.corroborate.lineages import Item, lineages, link, same_outlet, update
 from vigie.corroborate.marks import marks
 
@@ -40,7 +41,7 @@ The conference ended after ten minutes without questions."""
 
 def item(text, name="copy", *, day=5, **slots):
     made = report(text, **({"id": name, "publisher": name, "published": date(2017, 6, day)} | slots))
-    return Item(made, marks(made))
+    return Item(made, imprint(marks(made)))
 
 
 ORIGINAL = item(STORY, "Sahel Press", day=4)

@@ -1,20 +1,19 @@
 """Two texts line against line: how much of each stands in the other, in the same order."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from vigie.corroborate.marks import Line, Marks
+from vigie.corroborate.imprints import BEGINNING, NAME, SHORT, STEM, WEIGHTS, Imprint, Opened, Word, opened
 
-_NAME, _NUMBER, _CONCEPT, _STEM = 2.0, 2.0, 1.0, 1.0  # what a shared name, number, thing or word weighs
 _ALIKE = 0.88  # Jaro-Winkler similarity from which two spellings are one word
-_BEGINNING = 2  # letters that two spellings of one word share at their beginning
 _PROMISING = 0.15  # share of the lesser text's names, numbers and things that both speak of
-_LEAST = 0.25  # share of a line's weight below which two lines are not matched
+LEAST = 0.25  # share of a line's weight below which two lines are not matched
 
-
-Related = tuple[frozenset[str], frozenset[str]]
+Cell = tuple[int, int]  # a line of the one text and a line of the other
+ByLine = dict[int, list[str]]  # words by the line they stand in
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,92 +28,102 @@ class Alignment:
     matched: int  # pairs of lines
 
 
-def alignment(one: Marks, two: Marks) -> Alignment:
+def alignment(one: Imprint, two: Imprint) -> Alignment:
     """How far the two texts tell the same in the same order."""
-    shared = len(one.runs & two.runs) if one.language == two.language else 0
+    shared = len(opened(one).runs & opened(two).runs) if one.language == two.language else 0
     found, pairs = _aligned(one, two) if _promising(one, two) else (0.0, 0)
-    weights = [sum(map(weight, text.lines)) for text in (one, two)]
     return Alignment(
-        (shared / (len(one.runs) or 1), shared / (len(two.runs) or 1)),
-        (found / (weights[0] or 1), found / (weights[1] or 1)),
+        (shared / (len(opened(one).runs) or 1), shared / (len(opened(two).runs) or 1)),
+        (found / (one.weight or 1), found / (two.weight or 1)),
         pairs,
     )
 
 
-def _promising(one: Marks, two: Marks) -> bool:
+def _promising(one: Imprint, two: Imprint) -> bool:
     """Whether the two texts share enough names, numbers and things, in whatever order, to be compared line by line."""
-    shared = (
-        _NAME * len(one.names & two.names) + _NUMBER * len(one.numbers & two.numbers) + len(one.concepts & two.concepts)
-    )
+    both = zip(WEIGHTS, opened(one).sets, opened(two).sets, strict=False)
+    shared = sum(weight * len(a & b) for weight, a, b in both)
     whole = min(
-        _NAME * len(text.names) + _NUMBER * len(text.numbers) + len(text.concepts) + len(text.stems)
-        for text in (one, two)
+        sum(weight * len(words) for weight, words in zip(WEIGHTS, text.kinds, strict=True)) for text in (one, two)
     )
     return shared >= _PROMISING * whole
 
 
-@lru_cache(maxsize=1 << 16)
-def weight(line: Line) -> float:
-    """What there is in a line to be found again."""
-    return (
-        _NAME * len(line.names) + _NUMBER * len(line.numbers) + _CONCEPT * len(line.concepts) + _STEM * len(line.stems)
-    )
-
-
-def common(one: Line, two: Line, names: Related, stems: Related) -> float:
-    """The weight that two lines share; lines without one equal name, number or thing share nothing.
-
-    `names` and `stems`: the words of the two texts that can have a kin of another spelling.
-    """
-    if (
-        one.names.isdisjoint(two.names)
-        and one.numbers.isdisjoint(two.numbers)
-        and one.concepts.isdisjoint(two.concepts)
-    ):
-        return 0.0
-    return (
-        _NAME * _kindred(one.names, two.names, names)
-        + _NUMBER * len(one.numbers & two.numbers)
-        + _CONCEPT * len(one.concepts & two.concepts)
-        + _STEM * _kindred(one.stems, two.stems, stems)
-    )
-
-
-def _aligned(one: Marks, two: Marks) -> tuple[float, int]:
+def _aligned(one: Imprint, two: Imprint) -> tuple[float, int]:
     """The greatest common weight of lines matched in order, and how many pairs it takes."""
-    names, stems = related(one.names, two.names), related(one.stems, two.stems)
-    least = [_LEAST * weight(b) for b in two.lines]
-    rows = [(0.0, 0)] * (len(two.lines) + 1)
-    for a in one.lines:
-        new = [(0.0, 0)]
-        enough = _LEAST * weight(a)
-        for k, b in enumerate(two.lines):
-            held = common(a, b, names, stems)
-            here = rows[k][0] + held, rows[k][1] + 1
-            if not held or held < min(enough, least[k]):
-                here = (0.0, 0)
-            new.append(max(here, rows[k + 1], new[k]))
-        rows = new
-    return rows[-1]
+    rows: dict[int, list[tuple[int, float]]] = {}
+    mine, theirs = opened(one), opened(two)
+    for (a, b), held in sorted(common(mine, theirs).items()):
+        if held >= LEAST * min(mine.weights[a], theirs.weights[b]):
+            rows.setdefault(a, []).append((b, held))
+    best = [(0.0, 0)] * (len(theirs.weights) + 1)  # by the last line of the second text, counted from 1
+    for row in rows.values():
+        new = [(b, held, max(best[: b + 1])) for b, held in row]
+        for b, held, (before, pairs) in new:
+            best[b + 1] = max(best[b + 1], (before + held, pairs + 1))
+    return max(best)
 
 
-def related(one: frozenset[str], two: frozenset[str]) -> Related:
-    """The words of each side that have a kin of another spelling on the other: few, in texts that are no kin."""
-    begun: dict[str, list[str]] = {}
-    for word in two:
-        begun.setdefault(word[:_BEGINNING], []).append(word)
-    pairs = [(w, v) for w in one for v in begun.get(w[:_BEGINNING], ()) if w != v and kindred(w, v)]
-    return frozenset(w for w, _ in pairs), frozenset(v for _, v in pairs)
+def common(one: Opened, two: Opened) -> dict[Cell, float]:
+    """The weight that lines share, where they share anything; lines without one equal name, number or thing do not."""
+    found: dict[Cell, float] = {}
+    for kind in range(STEM):
+        for cell in _cells(one, two, kind):
+            found[cell] = found.get(cell, 0.0) + WEIGHTS[kind]
+    for cell in _cells(one, two, STEM):
+        if cell in found:
+            found[cell] += WEIGHTS[STEM]
+    for k, kind in enumerate((NAME, STEM)):
+        mine, theirs = (
+            _by_line(text, kind, words) for text, words in zip((one, two), related(one, two, k), strict=True)
+        )
+        for a, b in found if mine else ():
+            if a in mine and b in theirs:
+                found[a, b] += WEIGHTS[kind] * _kindred(mine[a], theirs[b], one.lines[kind], two.lines[kind], (a, b))
+    return found
 
 
-def _kindred(one: frozenset[str], two: frozenset[str], texts: Related) -> int:
-    """How many words of the one have a kin of their own in the other."""
-    equal = one & two
-    count = len(equal)
-    left = sorted((two & texts[1]) - equal)
-    if not left:
-        return count
-    for word in sorted((one & texts[0]) - equal):
+def _cells(one: Opened, two: Opened, kind: int) -> Iterator[Cell]:
+    mine, theirs = one.lines[kind], two.lines[kind]
+    for word in mine.keys() & theirs.keys():
+        for a in mine[word]:
+            for b in theirs[word]:
+                yield a, b
+
+
+def _by_line(text: Opened, kind: int, words: Iterable[str]) -> ByLine:
+    found: ByLine = {}
+    for word in sorted(words):
+        for line in text.lines[kind][word]:
+            found.setdefault(line, []).append(word)
+    return found
+
+
+def related(one: Opened, two: Opened, kind: int) -> tuple[set[str], set[str]]:
+    """The names (0) or other words (1) of each side that have a kin of another spelling on the other: few, in texts that
+    are no kin."""
+    begun = two.begun[kind]
+    pairs = [
+        (w, v)
+        for beginning, words in one.begun[kind].items()
+        if beginning in begun
+        for w in words
+        for v in begun[beginning]
+        if w != v and JaroWinkler.similarity(w, v) >= _ALIKE
+    ]
+    return {w for w, _ in pairs}, {v for _, v in pairs}
+
+
+def _kindred(
+    mine: list[str], theirs: list[str], one: dict[Word, tuple[int, ...]], two: dict[Word, tuple[int, ...]], cell: Cell
+) -> int:
+    """How many words of the one line have a kin of their own in the other, beside the words that stand in both."""
+    a, b = cell
+    left = [v for v in theirs if a not in one.get(v, ())]
+    count = 0
+    for word in mine if left else ():
+        if b in two.get(word, ()):
+            continue
         kin = next((other for other in left if kindred(word, other)), None)
         if kin:
             left.remove(kin)
@@ -125,6 +134,6 @@ def _kindred(one: frozenset[str], two: frozenset[str], texts: Related) -> int:
 @lru_cache(maxsize=1 << 18)
 def kindred(one: str, two: str) -> bool:
     """Whether two spellings come from one word or name."""
-    if one[:_BEGINNING] != two[:_BEGINNING] or min(len(one), len(two)) < 4:
+    if one[:BEGINNING] != two[:BEGINNING] or min(len(one), len(two)) < SHORT:
         return one == two
     return JaroWinkler.similarity(one, two) >= _ALIKE

@@ -4,7 +4,8 @@ A key depends on its report or account alone, so that which pairs are compared n
 is cut into weeks; a key is filed under its own week and asked for under that week and the two beside it.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -21,6 +22,35 @@ PERMUTATIONS, ROWS = 64, 2  # of the MinHash; with two rows a band, texts that s
 SEED = 42
 SHARED = 3  # names and numbers that a retold text shares with its original, at least
 _LONG_WEEKS = 3  # a stretch longer than that is filed under its report's week
+
+
+class Index:
+    """Names of reports or accounts under their keys, each key held as its hash; few keys hold more than one name."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, str | list[str]] = {}
+
+    def put(self, name: str, keys: Iterable[Key]) -> None:
+        """File a name under keys."""
+        for one in map(hash, keys):
+            held = self._held.setdefault(one, name)
+            if isinstance(held, list):
+                held.append(name)
+            elif held is not name:
+                self._held[one] = [held, name]
+
+    def under(self, keys: Iterable[Key]) -> Iterator[str]:
+        """Every name under every key, as often as it stands there."""
+        for one in map(hash, keys):
+            held = self._held.get(one, ())
+            if isinstance(held, str):
+                yield held
+            else:
+                yield from held
+
+    def often(self, keys: Iterable[Key], least: int) -> set[str]:
+        """The names that stand under that many of the keys."""
+        return {name for name, count in Counter(self.under(keys)).items() if count >= least}
 
 
 def week(day: date | None) -> int:
@@ -99,7 +129,7 @@ def _weeks(account: Account) -> frozenset[int]:
 @lru_cache(maxsize=1 << 16)
 def _places(site: Place) -> tuple[Key, ...]:
     if site.latitude is not None and site.longitude is not None and not is_area(site):
-        cell = ("cell", int(site.latitude * CELL // 1), int(site.longitude * CELL // 1))
+        cell = ("cell", int((site.latitude + 90) * CELL // 1), int((site.longitude + 180) * CELL // 1))
         return (cell, ("area", site.country or "", key(site.adm1 or ""))) if site.adm1 else (cell,)
     if is_area(site) and site.adm1:
         return (("area", site.country or "", key(site.adm1)), ("place", key(called(site))))

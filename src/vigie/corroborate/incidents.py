@@ -13,11 +13,10 @@ from heapq import heappop, heappush
 from math import inf
 
 from vigie.corroborate.accounts import Account
-from vigie.corroborate.scores import Score, threshold
+from vigie.corroborate.scores import Score, floor, threshold
 
 Pair = tuple[str, str]
 MARGIN = 1.5  # by how much a vague account must agree better with one incident than with its rivals
-LOOSE = -2.5
 UNSCORED = -4.0  # what a pair weighs that was never scored: nothing speaks for it
 
 
@@ -65,7 +64,7 @@ class _Bench:
 
     def floor(self, one: str, two: str) -> float:
         """The mean score above which two clusters may be joined: a vague one may go where nothing rivals."""
-        return LOOSE if self.vague(one) != self.vague(two) else threshold()
+        return floor(vague=self.vague(one) != self.vague(two))
 
     def ambiguous(self, one: str, two: str) -> bool:
         """Whether one of two clusters is vague, and would go as well with another that cannot be one with its mate."""

@@ -7,14 +7,15 @@ one nearer to the origin.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 
 from vigie.corroborate.alignments import Alignment, alignment
-from vigie.corroborate.marks import Marks
+from vigie.corroborate.imprints import Imprint
 from vigie.corroborate.phrases import phrase
+from vigie.corroborate.promises import lines_shared, runs_shared
 from vigie.model import Lineage, Report
 from vigie.orthography import folded
 
@@ -26,14 +27,15 @@ TRANSLATED = 0.3  # share from which a text in another language is a translation
 RIVALS = 0.4  # the share for two texts that credit different agencies: both heard the same man speak
 _NEAR = 0.06  # shares this near to each other are equal
 UPDATE_DAYS = 10
+_SLACK = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A report with its marks."""
+    """A report with its marks; its text and its claims are not looked at."""
 
     report: Report
-    marks: Marks
+    marks: Imprint
 
     @property
     def at(self) -> tuple[date, time]:
@@ -84,6 +86,30 @@ _ARTICLES = frozenset(("the", "le", "la", "les", "l", "de", "du", "des", "of"))
 _OUTLETS = frozenset(("media", "agency"))
 
 
+def candidates(one: Item, others: Iterable[Item]) -> Iterator[Item]:
+    """Those of other reports that may be linked with the one, by what their texts can share at most."""
+    kept = list(others)
+    texts = [other.marks for other in kept]
+    runs = runs_shared(one.marks, texts)
+    weights, lines = lines_shared(one.marks, texts)
+    for k, other in enumerate(kept):
+        copied = COPIED / 2 * max(1, min(len(one.marks.runs), len(other.marks.runs)) // 8)
+        retold = lines[k] >= LINES_CREDITED and weights[k] >= _enough(one, other) - _SLACK
+        if retold or runs[k] >= copied - _SLACK:
+            yield other
+
+
+def _enough(one: Item, two: Item) -> float:
+    """The weight of matched lines that a retelling needs at least."""
+    copy, original = _direction(one, two)
+    share = _least(copy, original)
+    return share * max(min(one.marks.weight, two.marks.weight), 0.7 * copy.marks.weight)
+
+
+def _least(copy: Item, original: Item) -> float:
+    return RETOLD_CREDITED if credits(copy, original) else RIVALS if _rivals(copy, original) else RETOLD
+
+
 def link(one: Item, two: Item) -> Link | None:
     """How one of two reports derives from the other by its text alone, or None."""
     copy, original = _direction(one, two)
@@ -119,7 +145,7 @@ def _kind(found: Alignment, copy: Item, original: Item) -> str | None:
     if found.runs[0] >= COPIED or (found.runs[1] >= WHOLE and found.runs[0] >= COPIED / 2):
         return "verbatim" if found.runs[1] >= WHOLE else "cut"
     credited = credits(copy, original)
-    least = RETOLD_CREDITED if credited else RIVALS if _rivals(copy, original) else RETOLD
+    least = _least(copy, original)
     if found.matched < (LINES_CREDITED if credited else LINES):
         return None
     if max(found.lines[0], found.lines[1]) >= least and found.lines[0] >= least * 0.7:

@@ -30,17 +30,19 @@ Told = tuple[Statement, ...]
 def settled(
     found: Iterable[Cluster], near: Mapping[str, Collection[str]], *, pinned: Collection[str] = ()
 ) -> list[Cluster]:
-    """The clusters with each claim where it fits best; one that is emptied is left out.
+    """The clusters by their first accounts, with each claim where it fits best; one may be left without any.
 
     `near`: for the ids of accounts, those of other reports that they might go with. Claims of accounts in `pinned` stay.
     """
     clusters = sorted(found, key=lambda c: min(a.id for a in c.accounts))
+    if len(clusters) < 2:
+        return clusters
     first = {s.id: k for k, c in enumerate(clusters) for a in c.accounts for s in a.statements}
     stay = {s.id for c in clusters for a in c.accounts if a.id in pinned for s in a.statements}
     told = sorted((s for c in clusters for a in c.accounts for s in a.statements), key=_place)
     about = _neighbours(clusters, near)
     scales, homes = _Scales(), dict(first)
-    for _ in range(ROUNDS if len(clusters) > 1 else 0):
+    for _ in range(ROUNDS):
         moved = dict(_moves(homes, told, about, scales))
         homes |= {name: home for name, home in moved.items() if name not in stay}
     return clusters if homes == first else list(_clusters(clusters, homes, told))
@@ -107,9 +109,10 @@ def _incidents(homes: Homes, told: list[Statement]) -> dict[int, dict[str, Told]
 
 def _clusters(clusters: list[Cluster], homes: Homes, told: list[Statement]) -> Iterator[Cluster]:
     """The clusters anew; an account whose claims went to several incidents is one in each."""
-    for k, held in _incidents(homes, told).items():
-        accounts = sorted(map(Account, held.values()), key=lambda a: a.id)
-        yield Cluster(tuple(accounts), clusters[k].because)
+    held = _incidents(homes, told)
+    for k, cluster in enumerate(clusters):
+        accounts = sorted(map(Account, held.get(k, {}).values()), key=lambda a: a.id)
+        yield Cluster(tuple(accounts), cluster.because)
 
 
 def _place(one: Statement) -> tuple[str, int, str]:
