@@ -187,3 +187,25 @@ def test_what_stands_before_the_evidence_tells_who_saw_it():
     of = report(text, id="G", publisher="Gazette", published=date(2017, 7, 4))
     seen, said = claim(of=of, words="police fire from a truck"), claim(of=of, words="Amna", voice=voice("Amna Hamid"))
     assert len(sources(told(said, seen), {"G": "G"})) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "count"),
+    [
+        (("a senior police officer",), ("the officer",), 1),
+        (("Abdullahi Korane",), ("Korane",), 1),
+        (("Human Rights Watch",), ("the organisation",), 1),
+        (("Human Rights Watch",), ("it",), 1),
+        (("a senior police officer",), ("a doctor",), 2),
+        (("residents",), ("the organisation",), 2),
+    ],
+)
+def test_whom_a_report_points_back_to(first, then, count):
+    assert heard(voice(*first), voice(*then), apart=False) == count
+
+
+def test_a_person_knits_together_what_he_speaks_for():
+    body, colonel = voice("police"), voice("Abdirashid Guled", role="Colonel")
+    commander = claim(voice=voice("Abdirashid Guled", role="police commander"), place="Raqqa")
+    told_ = dossier("AP", claim(voice=body), claim(voice=colonel)), dossier("Fil", commander, day=5)
+    assert len(names(*told_)) == 1 == len(names(*reversed(told_)))

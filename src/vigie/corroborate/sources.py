@@ -20,6 +20,9 @@ SINGLE = frozenset(("police", "prosecutor", "army", "government"))  # a place ha
 FRESH = timedelta(days=3)  # an outlet that opens with news of its own brings it soon
 _LAID_OUT = frozenset(("coffin", "mortuary", "grave", "stretcher"))  # who counts these has seen them
 # collective voices of a lead, and the words for those who speak for them further down
+_GENERIC = frozenset(
+    "organisation group committee centre mission network ministry council union movement association agency forum".split()
+)  # bodies that a report calls so once it has named them
 _OFFICIALS = frozenset(("governor", "mayor", "ministry", "minister", "government", "spokesman", "police", "prefecture"))
 _PEOPLE = frozenset(("resident", "villager", "trader", "neighbour", "witness", "traveller", "driver"))
 _MEMBERS = {
@@ -112,14 +115,37 @@ def sources(statements: Iterable[Statement], groups: Mapping[str, str]) -> list[
     for k, voice in enumerate(voices):
         if k in spokesmen:
             continue
-        home = next((c for c in clustered if any(same(voice, other) for other in c)), None)
-        if home is None:
-            clustered.append(home := [])
+        home = _home(voice, clustered)
         home.append(voice)
-        homes[k] = home
+        homes |= {k: home} | {n: home for n, other in homes.items() if any(v is voices[n] for v in home)}
     for k in spokesmen:
         homes[_last(k, spokesmen)].append(voices[k])
     return [c for c in clustered if counts(c, clustered)]
+
+
+def _home(voice: Source, clustered: list[list[Source]]) -> list[Source]:
+    """The cluster that a voice belongs to; of two that it knits together one is made, where nothing keeps them apart."""
+    fitting = [c for c in clustered if any(same(voice, other) for other in c)]
+    if not fitting:
+        clustered.append([])
+        return clustered[-1]
+    home, *others = fitting
+    for other in others:
+        if voice.person and not voice.organised and not any(_apart(a, b) for a in home for b in other):
+            home += other
+            clustered[:] = [c for c in clustered if c is not other]
+    return home
+
+
+def _apart(one: Source, two: Source) -> bool:
+    """Whether two voices cannot be one source, whoever knows both."""
+    if one.outlet or two.outlet or one.narration or two.narration:
+        return True
+    if one.person and two.person and not namesakes(one.person, two.person):
+        return not (one.organised and two.organised)
+    bodies = bool(one.body and two.body) and one.body != two.body
+    offices = bool(one.institutions and two.institutions) and not one.institutions & two.institutions
+    return bodies or offices
 
 
 def _last(k: int, spokesmen: Mapping[int, int]) -> int:
@@ -184,21 +210,30 @@ def opens(cluster: list[Source], others: list[Source]) -> bool:
 
 
 def _spoken_for(voice: Source, everyone: list[Source]) -> int | None:
-    """Who speaks for a voice in the same report: the first member of a lead's collective; whom "one of them" belongs to."""
-    if not voice.unnamed:
+    """Who speaks for a voice in the same report: whom it points back to, or the first member of a lead's collective."""
+    if voice.narration or voice.outlet or voice.person or voice.body or voice.statement.claim.voice.organisation:
         return None
-    mine = [(o.statement.order, k) for k, o in enumerate(everyone) if _heard_with(voice, o)]
-    if not voice.said_as:
-        return max(((n, k) for n, k in mine if n < voice.statement.order), default=(0, None))[1]
+    here = [(o.statement.order, k) for k, o in enumerate(everyone) if _heard_with(voice, o)]
+    before = [(n, k) for n, k in here if n < voice.statement.order and _points_back(voice, everyone[k])]
+    leads = voice.statement.order <= 1 or all(n > voice.statement.order for n, _ in here)
+    if before or not voice.unnamed or not leads:
+        return max(before, default=(0, None))[1]
     wanted = [_MEMBERS[c] for c in voice.said_as if c in _MEMBERS]
-    later = [(n, k) for n, k in mine if n > voice.statement.order and any(_member(everyone[k], w) for w in wanted)]
-    return min(later, default=(0, None))[1] if voice.statement.order <= 1 else None
+    later = [(n, k) for n, k in here if n > voice.statement.order and any(_member(everyone[k], w) for w in wanted)]
+    return min(later, default=(0, None))[1]
 
 
 def _heard_with(one: Source, two: Source) -> bool:
     """Whether two voices are heard in one report, neither of them the outlet's, in other words."""
     here = one.statement.claim.report.id == two.statement.claim.report.id
-    return here and not two.outlet and not two.narration and one.said_as != two.said_as
+    return here and not two.outlet and one.said_as != two.said_as
+
+
+def _points_back(voice: Source, before: Source) -> bool:
+    """Whether a voice is one that its report named before: "it", "one of them", "the officer", "Korane", "the organisation"."""
+    named = frozenset[str]().union(*(p.concepts | p.names for p in before.phrases))
+    words = voice.statement.speaker.names or voice.said_as
+    return words <= named or (voice.said_as <= _GENERIC and before.organised)
 
 
 def _member(voice: Source, wanted: frozenset[str]) -> bool:
