@@ -19,6 +19,7 @@ from vigie.languages.gazetteer import Entry, gazetteer, key
 from vigie.model import Actor, Capture, Claim, Event, Evidence, Figure, Place, Report, Span, Time, Voice
 
 Record = dict[str, Any]
+_CONTEXT = 32  # characters before and behind the evidence, as the reader keeps them
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,12 @@ def claim(gold: Record, report: Report) -> Claim:
         anonymous=bool(speaker) and not any(c.isupper() for c in speaker or ""),
     )  # fmt: skip
     trigger = Span(start, start + len(exact), exact)
+    end = start + len(exact)
+    evidence = Evidence(
+        exact, start, end, report.text[max(0, start - _CONTEXT) : start], report.text[end : end + _CONTEXT]
+    )
     return Claim(
-        report, Evidence(exact, start, start + len(exact), "", ""), voice,
+        report, evidence, voice,
         Event(gold.get("type") or "other", gold.get("modality") or "happened", trigger),
         actors=tuple(_actors(gold, report.language)), place=_place(gold), time=_time(gold), figures=figures,
         because=("gold",),

@@ -1,11 +1,13 @@
 """Low, best and high of an incident: one row, one rule (docs/figures.md tells it to analysts)."""
 
+from dataclasses import replace
+
 import pytest
 from factories import actor, claim, dossier, told, toll
 
 from vigie.corroborate.figures import counted, given, interval, reconciled, standing
 from vigie.corroborate.sources import sources
-from vigie.model import Voice
+from vigie.model import Span, Voice
 
 
 def told_by(who, figure, *, day=4, words="Shells fell there", **slots):
@@ -45,7 +47,7 @@ UN, MSF = "United Nations", "Doctors Without Borders"
         ([told_by(UN, toll(12, "at_least")), told_by(MSF, toll(17))], (12, 17, 17)),  # they agree
         ([told_by(UN, toll(20, "about"))], (20, 20, 20)),
         ([told_by(UN, toll((10, 15), "range"))], (10, None, 15)),
-        ([told_by(UN, toll(20, "vague"))], (20, None, None)),
+        ([told_by(UN, toll(20, "vague"))], (20, None, 20)),  # an open bound enters by its number
         ([told_by(UN, toll(20, "vague")), told_by(MSF, toll(26))], (20, 26, 26)),
         ([told_by(UN, toll(30, "at_most"))], (None, None, 30)),
         ([told_by(UN, toll(0))], (0, 0, 0)),
@@ -157,7 +159,11 @@ def test_intervals(figure, ends):
         ("Congolese villagers", (), "civilians"),
         ("children", (), "children"),
         ("M23 fighters", (), "fighters"),
+        ("gendarmes", (), "gendarmes"),
+        ("members of our security team", (), "guards"),
+        ("minors", (), "minors"),
         ("people", (), None),
+        ("people", (actor("target", "the army", kind="state_forces"),), None),
         (None, (), None),
         (None, (actor("target", "the army", kind="state_forces"),), "soldiers"),  # the one party to which it was done
         (None, (actor("agent", "the army", kind="state_forces"),), None),
@@ -172,3 +178,71 @@ def test_every_figure_says_whose_it_is():
     report = told_by(UN, toll(12))
     (rows,) = standing(given(sources(told(*report[1]), {report[0].id: "AP"})), frozenset()).values()
     assert reconciled(rows).because == (f"United Nations: 12 (claim {report[1][0].id})",)
+
+
+def test_others_are_who_was_counted_before():
+    both = toll(4, of="police officers"), toll(5, of="others", what="injured")
+    assert counted(both[1], told(claim(words="Shells fell", figures=both))[0]) == "police"
+
+
+@pytest.mark.parametrize(
+    ("words", "parties", "key"),
+    [
+        ("We lost four", (), "fighters"),
+        (
+            "It killed 60 of its elements",
+            (actor("agent", "our men"), actor("target", "the army", kind="state_forces")),
+            "soldiers",
+        ),
+    ],
+)
+def test_its_men_are_its_own_or_those_whom_it_fought(words, parties, key):
+    figure = toll(60, of="its men")
+    slots = {"voice": Voice("M23", mode="direct"), "figures": (figure,), "actors": parties}
+    assert counted(figure, told(claim(words=words, **slots))[0]) == key
+
+
+def test_two_more_are_added_and_both_are_named():
+    first = told_by("Amna Hamid", toll(13))
+    more = told_by("Amna Hamid", replace(toll(2), span=Span(0, 3, "two")), day=5, words="He saw two more")
+    assert killed(first, more) == (15, 15, 15)
+    statements = [s for _, claims in (first, more) for s in told(*claims)]
+    (rows,) = standing(given(sources(statements, {r.id: r.id for r, _ in (first, more)})), frozenset()).values()
+    (because,) = reconciled(rows).because
+    assert first[1][0].id in because
+    assert more[1][0].id in because
+
+
+def test_vague_words_later_on_restate_what_stood():
+    assert killed(told_by(UN, toll((300, 400), "range")), told_by(UN, toll(200, "vague"), day=5)) == (300, None, 400)
+
+
+@pytest.mark.parametrize(
+    ("what", "of", "words", "best"),
+    [
+        ("destroyed", "vehicles", "Shells fell there", None),
+        ("other", "rifles", "Shells fell there", None),  # the arms that it took
+        ("other", "hostages", "Shells fell there", 9),  # people set free
+        ("present", "rebels", "Shells fell there", None),
+    ],
+)
+def test_what_an_army_says_that_it_did_to_its_enemy(what, of, words, best):
+    parties = (actor("agent", "Syrian army", "Syrian Armed Forces", "state_forces"),)
+    report = told_by("the Syrian army", toll(9, of=of, what=what), words=words, actors=parties)
+    assert killed(report)[1] == best
+
+
+def test_who_tells_what_its_own_units_did_tells_of_its_enemy():
+    parties = (actor("agent", "our units"), actor("target", "soldiers"))
+    assert killed(told_by("The Bloc", toll(8, of="soldiers"), actors=parties)) == (8, None, 8)
+
+
+def test_a_house_is_passed_by_a_later_and_higher_count():
+    house, later = told_by("the hospital", toll(5)), told_by("Amna Hamid", toll(12), day=6)
+    assert killed(house, told_by(UN, toll(4), day=5), later) == (4, 12, 12)
+
+
+def test_five_of_the_dead_are_all_the_soldiers():
+    part = told_by(UN, toll(5, of="soldiers"), words="5 of the dead were soldiers")
+    whole = told_by(UN, toll(9, of="people")), told_by("Amna Hamid", toll(6, of="soldiers"))
+    assert figures(part, *whole)["killed:soldiers"] == (5, 6, 6)  # no part of them

@@ -1,7 +1,9 @@
 """Who counts as a source: persons of one body, unnamed voices, copies, leads, narration."""
 
+from datetime import date
+
 import pytest
-from factories import claim, dossier, told, toll
+from factories import claim, dossier, report, told, toll
 
 from vigie.corroborate.sources import Source, sources
 from vigie.corroborate.statements import Statement
@@ -48,6 +50,49 @@ def test_one_source_or_two(one, two, count):
     assert heard(voice(*one), voice(*two)) == count == heard(voice(*two), voice(*one))
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "count"),
+    [
+        ("the Somali Ministry of Information", "the Somali Ministry of Defence", 2),
+        ("the Ministry of Health", "le ministère de la Santé", 1),
+        ("the Red Cross", "la Croix-Rouge", 1),
+        ("the ICRC", "la Croix-Rouge", 1),
+        ("the ICRC", "the Uganda Red Cross", 2),
+        ("the general staff", "l'état-major", 2),  # of which army is not known
+    ],
+)
+def test_ministries_and_bodies(one, two, count):
+    assert heard(voice(one), voice(two), languages=("en", "fr" if "l" in two.split()[0] else "en")) == count
+
+
+def test_the_general_staff_is_the_army_of_the_country():
+    staff = [claim(voice=voice(v), place="Raqqa") for v in ("the general staff", "the Syrian army")]
+    assert len(names(*(dossier(name, one) for name, one in zip(("AP", "Fil"), staff, strict=True)))) == 1
+
+
+def test_neighbours_are_no_neighbourhood_hospital():
+    worker = voice("a health worker", "the neighbourhood hospital of Raqqa")
+    assert heard(voice("neighbours"), worker, apart=False) == 2
+
+
+def test_one_of_them_is_whom_the_report_spoke_of_before():
+    assert names(dossier("AP", claim(voice=voice("freed hostages")), claim(voice=voice("one of them")))) == [
+        ["freed hostages", "one of them"]
+    ]
+
+
+def test_an_outlets_own_people_are_the_outlet():
+    own = claim(voice=voice("a local journalist"))
+    assert names(dossier("Gazette", claim(killed=toll(3)), own)) == [["Gazette", "Gazette"]]
+    assert names(dossier("Gazette", own, claim(voice=voice("Amna Hamid", "Red Cross")))) == [["Red Cross"], ["Gazette"]]
+
+
+def test_a_body_that_publishes_its_own_statement_is_no_outlet():
+    said = claim(voice=voice("Amna Hamid", "Red Cross"))
+    assert len(names(dossier("AP", said), dossier("Ministry of Interior", claim()))) == 2
+    assert len(names(dossier("AP", said), dossier("Morning Post", claim()))) == 1
+
+
 def test_one_body_in_two_languages():
     assert heard(voice("the United Nations"), voice("les Nations unies"), languages=("en", "fr")) == 1
 
@@ -65,7 +110,7 @@ def test_a_copy_adds_no_source():
 def test_a_collective_voice_of_a_lead_is_those_who_speak_below():
     lead = claim(words="Rebels killed at least 12", voice=voice("activists"))
     known = claim(voice=voice("a local observer", "Syrian Observatory for Human Rights"))
-    assert names(dossier("AP", lead, known)) == [["Syrian Observatory for Human Rights"]]
+    assert names(dossier("AP", lead, known)) == [["Syrian Observatory for Human Rights", "activists"]]
     assert len(names(dossier("AP", known, claim(voice=voice("Amna Hamid")), lead))) == 3  # no lead
 
 
@@ -77,6 +122,11 @@ def test_a_collective_voice_of_a_lead_is_those_who_speak_below():
         ({"killed": toll(30)}, 2),  # a figure of its own
         ({"words": "A reporter of ours saw two bodies"}, 2),  # what its own people saw
         ({"words": "A reporter of ours saw two bodies", "modality": "planned"}, 1),
+        ({"words": "The blast made our windows shake"}, 2),
+        ({"words": "The crater matches pictures that we took"}, 2),
+        ({"words": "Five graves in a row", "figures": (toll(12, of="graves"),)}, 2),  # who counts graves has seen them
+        ({"words": "Nobody was hurt", "killed": toll(0)}, 1),
+        ({"words": "Eleven people remain in hospital", "killed": toll(11)}, 1),
     ],
 )
 def test_narration_beside_a_voice(slots, count):
@@ -111,3 +161,51 @@ def test_what_is_known_of_a_voice(of, slot):
 def test_persons():
     assert Source(Statement(claim(voice=voice("Colonel Tarig Osman")), 0), "AP").person == ("tarig", "osman")
     assert Source(Statement(claim(voice=voice("residents")), 0), "AP").person == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "day", "count"),
+    [
+        ("Riot police broke up a march", 3, 2),
+        ("Riot police broke up a march", 20, 1),  # old news, told by the way
+        ("the march that riot police broke up", 3, 1),  # no sentence of its own
+    ],
+)
+def test_an_outlet_that_opens_with_the_news_tells_it_itself(first, day, count):
+    text = (
+        f"It came after {first}. More were hurt, she said."
+        if first[0].islower()
+        else f"{first}. More were hurt, she said."
+    )
+    of = report(text, id="G", publisher="Gazette", published=date(2017, 6, day))
+    lead, said = claim(of=of, words=first, day=3), claim(of=of, words="More were hurt", voice=voice("Amna Hamid"))
+    assert len(sources(told(lead, said), {"G": "G"})) == count
+
+
+def test_what_stands_before_the_evidence_tells_who_saw_it():
+    text = "A Gazette journalist saw police fire from a truck, and Amna Hamid spoke."
+    of = report(text, id="G", publisher="Gazette", published=date(2017, 7, 4))
+    seen, said = claim(of=of, words="police fire from a truck"), claim(of=of, words="Amna", voice=voice("Amna Hamid"))
+    assert len(sources(told(said, seen), {"G": "G"})) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "count"),
+    [
+        (("a senior police officer",), ("the officer",), 1),
+        (("Abdullahi Korane",), ("Korane",), 1),
+        (("Human Rights Watch",), ("the organisation",), 1),
+        (("Human Rights Watch",), ("it",), 1),
+        (("a senior police officer",), ("a doctor",), 2),
+        (("residents",), ("the organisation",), 2),
+    ],
+)
+def test_whom_a_report_points_back_to(first, then, count):
+    assert heard(voice(*first), voice(*then), apart=False) == count
+
+
+def test_a_person_knits_together_what_he_speaks_for():
+    body, colonel = voice("police"), voice("Abdirashid Guled", role="Colonel")
+    commander = claim(voice=voice("Abdirashid Guled", role="police commander"), place="Raqqa")
+    told_ = dossier("AP", claim(voice=body), claim(voice=colonel)), dossier("Fil", commander, day=5)
+    assert len(names(*told_)) == 1 == len(names(*reversed(told_)))

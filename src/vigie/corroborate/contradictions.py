@@ -16,7 +16,6 @@ from vigie.corroborate.sources import Source
 from vigie.corroborate.statements import ANY, LAND, Statement
 from vigie.model import Contradiction, Figure
 
-GROWTH = False
 Clusters = list[list[Source]]
 
 
@@ -60,16 +59,9 @@ def _rivals(what: str, one: Given, two: Given) -> bool:
     low, high = sorted((one.number, two.number))
     if what in LOOSE and (house(one) or house(two)):
         return False
-    less, more = sorted((one, two), key=lambda row: row.number)
-    if partial(less) or _grown(what, less, more):
+    if partial(min(one, two, key=lambda row: row.number)):
         return False
     return high >= LOOSE.get(what, 1.0) * max(low, 1)
-
-
-def _grown(what: str, less: Given, more: Given) -> bool:
-    """Whether more had died by a later day than when the lower toll was given."""
-    a, b = less.statement.claim.report.published, more.statement.claim.report.published
-    return what == "killed" and a is not None and b is not None and a < b and GROWTH
 
 
 # How far apart two figures must lie to contradict each other where counting is loose.

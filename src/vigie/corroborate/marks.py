@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from vigie.languages import language
+from vigie.languages import CODES, language
 from vigie.languages.phrases import forms
 from vigie.model import Report
 from vigie.orthography import folded
@@ -131,6 +131,12 @@ def concepts(lower: str, code: str) -> frozenset[str]:
     """What an everyday word means, as keys that every language's list shares."""
     listed = _concepts(code)
     return frozenset(key for form in forms(lower, folded(lower), code) for key in listed.get(form, ()))
+
+
+@cache
+def meanings() -> frozenset[str]:
+    """The keys of all things that everyday words mean, the same in every language."""
+    return frozenset(key for code in CODES for key in language(code).table("concepts")["concepts"])
 
 
 @cache

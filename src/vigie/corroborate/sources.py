@@ -1,233 +1,61 @@
 """Who stands behind the claims of an incident: independent sources, copies never counted.
 
 A source is a distinct original voice. Persons of one body are one source, and so is a body that two languages name; unnamed
-voices are told apart by what they are called and by the reporting that heard them. An outlet's own narration is a source
-where it brings something that no voice of its report gives, or where nobody else speaks.
+voices are told apart by what they are called and by the reporting that heard them. A collective voice of a lead ("activists
+said") is the first of those who speak for it further down. An outlet's own telling is a source where it brings something that
+no voice of its report gives, or where nobody else speaks.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from datetime import timedelta
 
 from vigie.corroborate.alignments import kindred
-from vigie.corroborate.marks import words_of
-from vigie.corroborate.phrases import Phrase, phrase
+from vigie.corroborate.marks import meanings
 from vigie.corroborate.statements import Statement
+from vigie.corroborate.voices import SEES, TITLES
+from vigie.corroborate.voices import Source as Source
 
-ARMED = frozenset(("state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces"))
-OFFICIAL = frozenset(("government", "forces"))
-_FIRST_HAND = frozenset(("hospital", "morgue", "clinic", "doctor", "nurse", "rescuer", "ambulance", "burial", "body"))
-_MILITARY = frozenset(("army", "military", "defence", "soldier", "general", "officer", "commander"))
-_TITLES = frozenset(
-    "chief mayor minister governor spokesman officer commander doctor judge lawyer teacher nurse resident general deputy president"
-    " king elder driver trader farmer journalist activist student mother father worker".split()
-)
-_ADDRESSES = frozenset(
-    "captain colonel major lieutenant sergeant lt col maj dr mr mrs ms mme monsieur madame capitaine docteur".split()
-)
-_BODIES = frozenset(
-    "ministry office council committee network organisation union party government court hospital police army centre agency mission"
-    " commission parliament school university church prosecutor clinic".split()
-)
 _ALIKE = 0.5  # share of the words of the shorter of two descriptions
+SINGLE = frozenset(("police", "prosecutor", "army", "government"))  # a place has one of them
+FRESH = timedelta(days=3)  # an outlet that opens with news of its own brings it soon
+_LAID_OUT = frozenset(("coffin", "mortuary", "grave", "stretcher"))  # who counts these has seen them
 # collective voices of a lead, and the words for those who speak for them further down
+_GENERIC = frozenset(
+    "organisation group committee centre mission network ministry council union movement association agency forum".split()
+)  # bodies that a report calls so once it has named them
+_OFFICIALS = frozenset(("governor", "mayor", "ministry", "minister", "government", "spokesman", "police", "prefecture"))
+_PEOPLE = frozenset(("resident", "villager", "trader", "neighbour", "witness", "traveller", "driver"))
 _MEMBERS = {
     "activist": frozenset(("observer", "rescuer", "network", "activist")),
-    "resident": frozenset(("resident", "villager", "trader", "neighbour", "witness")),
-    "witness": frozenset(("resident", "villager", "trader", "driver")),
+    "resident": _PEOPLE,
+    "witness": _PEOPLE,
+    "traveller": _PEOPLE,
+    "bus": _PEOPLE,
     "officer": frozenset(("army", "military", "officer", "captain")),
-    "official": frozenset(
-        ("governor", "mayor", "ministry", "minister", "government", "spokesman", "authority", "police")
-    ),
+    "official": _OFFICIALS,
+    "authority": _OFFICIALS,
+    "humanitarian": frozenset(("humanitarian", "volunteer")),
+    "doctor": frozenset(("hospital", "clinic", "morgue")),
 }
-
-
-@dataclass(frozen=True)
-class Source:
-    """A voice as a source: what it is known by, and the group of reports that heard it."""
-
-    statement: Statement
-    group: str
-
-    @property
-    def narration(self) -> bool:
-        """Whether the outlet itself says it."""
-        return not (self.statement.claim.voice.speaker or self.statement.claim.voice.organisation)
-
-    @property
-    def name(self) -> str:
-        """What it goes by."""
-        claim = self.statement.claim
-        if self.narration:
-            return claim.report.publisher or claim.report.uri
-        if claim.voice.organisation:
-            return claim.voice.organisation
-        body = self.statement.speaker.body
-        return body.name if body and not self.person else claim.voice.speaker or ""
-
-    @cached_property
-    def body(self) -> str | None:
-        """The body it speaks for, under one name in every language; a state's army and ministry of defence are one."""
-        voice = self.statement.claim.voice
-        if self.narration:
-            body = None if self.outlet else self._publisher.body
-            forces = (
-                body and body.kind == "state_forces" and body.countries and not self._publisher.concepts & {"police"}
-            )
-            return f"military of {body.countries[0]}" if body and forces else body.name if body else None
-        for named in (self.statement.body, self.statement.speaker):
-            actor = named.body
-            if actor is None:
-                continue
-            if actor.category in OFFICIAL and named.concepts & _MILITARY and actor.countries:
-                return f"military of {actor.countries[0]}"
-            if actor.kind == "state_forces" and actor.countries and not named.concepts & {"police"}:
-                return f"military of {actor.countries[0]}"
-            if actor.category == "government" and named.concepts & _OFFICES:
-                return None  # a ministry, a governor: told apart by its own words
-            if named is self.statement.body or not self.person or not voice.organisation:
-                return actor.name
-        return self._army()
-
-    def _army(self) -> str | None:
-        """The army of the country where it plays, where a report says no more than "the army", "general staff"."""
-        meant = self.statement.body.concepts | self.statement.speaker.concepts
-        place = self.statement.claim.place
-        if (
-            place is None
-            or not place.country
-            or not meant & {"army", "general_staff"}
-            or meant & {"source", "officer", "rebel"}
-        ):
-            return None
-        return f"military of {place.country}"
-
-    @cached_property
-    def person(self) -> tuple[str, ...]:
-        """The words of a person's name, the surname last."""
-        voice = self.statement.claim.voice
-        if self.narration or voice.anonymous or not voice.speaker:
-            return ()
-        spoken = self.statement.speaker
-        if spoken.concepts & _BODIES and not spoken.concepts & _TITLES:
-            return ()
-        named = tuple(
-            w for w in map(_folded, words_of(voice.speaker)) if w in spoken.names and w not in _ADDRESSES and len(w) > 1
-        )
-        if not named or (
-            len(named) < 2 and not voice.organisation and not voice.role and not spoken.concepts & _TITLES
-        ):
-            return ()
-        return () if spoken.body and not voice.organisation and not voice.role else named
-
-    @cached_property
-    def unnamed(self) -> bool:
-        """Whether it is known by no name, neither of a person nor of a body: "a security source", "residents"."""
-        voice = self.statement.claim.voice
-        if self.narration or voice.organisation or self.person or self.body:
-            return False
-        return not self.description & _INSTITUTIONS and (voice.anonymous or not self.statement.speaker.names)
-
-    @cached_property
-    def description(self) -> frozenset[str]:
-        """What it is called, in terms that hold across languages."""
-        if self.narration:
-            phrases = [self._publisher]
-        else:
-            phrases = [self.statement.body] if self.statement.claim.voice.organisation else [self.statement.speaker]
-        return frozenset[str]().union(*(p.concepts | p.names for p in phrases)) - _LITTLE
-
-    @property
-    def said_as(self) -> frozenset[str]:
-        """All words of the speaker that mean something."""
-        return self.statement.speaker.concepts | self.statement.speaker.names
-
-    @property
-    def organised(self) -> bool:
-        """Whether it speaks for a body, or is one."""
-        voice = self.statement.claim.voice
-        return bool(voice.organisation) or (not self.person and not self.unnamed)
-
-    @property
-    def institutions(self) -> frozenset[str]:
-        """The kinds of bodies that its name speaks of."""
-        return self.description & _INSTITUTIONS
-
-    @cached_property
-    def _publisher(self) -> Phrase:
-        return phrase(self.statement.claim.report.publisher or "")
-
-    @property
-    def outlet(self) -> bool:
-        """Whether it is a medium that narrates; a body that publishes its own statement is that body."""
-        body = self._publisher.body
-        return self.narration and (body is None or body.category in ("media", "agency"))
-
-    @property
-    def first_hand(self) -> bool:
-        """Whether it counts with its own hands: a hospital, a morgue, rescuers."""
-        named = self.statement.speaker.concepts | self.statement.body.concepts | self.statement.said.concepts
-        spoken = self.statement.speaker.concepts | self.statement.body.concepts
-        return bool(spoken & (_FIRST_HAND - {"body"})) or bool(
-            named & {"morgue"} or "body" in self.statement.said.concepts
-        )
-
-    @property
-    def warring(self) -> bool:
-        """Whether it is a party to the war."""
-        bodies = [b for p in (self.statement.body, self.statement.speaker) if (b := p.body)]
-        words = self.statement.body.concepts | self.statement.speaker.concepts
-        return any(b.kind in ARMED or b.category in OFFICIAL for b in bodies) or bool(
-            words & (_MILITARY | {"government", "rebel"})
-        )
-
-
-_OFFICES = frozenset(
-    ("ministry", "minister", "governor", "mayor", "parliament", "police", "court", "judge", "hospital")
-)
-SINGLE = frozenset(("police", "prosecutor", "army", "government"))  # a place has one of them
-_INSTITUTIONS = _OFFICES | {
-    "army", "government", "council", "union", "committee", "network", "organisation", "party", "morgue", "clinic", "prosecutor",
-    "administration", "directorate", "embassy", "municipality", "prefecture", "health", "association", "federation", "commission",
-    "division", "authority", "university", "church", "school", "station", "radio",
-}  # fmt: skip
-_LITTLE = frozenset(
-    (
-        "the",
-        "say",
-        "source",
-        "spokesman",
-        "chief",
-        "official",
-        "local",
-        "several",
-        "region",
-        "province",
-        "city",
-        "town",
-        "centre",
-    )
-)
-
-
-def _folded(word: str) -> str:
-    from vigie.orthography import folded
-
-    return folded(word.strip(".,'’"))
 
 
 def same(one: Source, two: Source) -> bool:
     """Whether two voices are one source."""
+    if one.outlet and two.outlet:
+        return one.group == two.group or one.name == two.name
+    if one.outlet or two.outlet:
+        own, other = (one, two) if one.outlet else (two, one)
+        return not own.press and other.organised and alike(own.description, other.description)
     if one.narration and two.narration:
         return one.group == two.group or bool(one.body and one.body == two.body)
     if one.body and two.body:
         return one.body == two.body
     if one.institutions and two.institutions and not one.institutions & two.institutions:
         return False
-    if one.organised and two.organised and alike(one.description, two.description):
+    if one.organised and two.organised and alike(one.description, two.description) and not _other_office(one, two):
         return True
     if shared := one.institutions & two.institutions & SINGLE:
-        named = [x.description - shared - set(x.person) - _TITLES for x in (one, two)]
+        named = [x.description - shared - set(x.person) - TITLES for x in (one, two)]
         if not named[0] or not named[1] or alike(*named):
             return True
     if one.organised != two.organised:
@@ -244,7 +72,15 @@ def same(one: Source, two: Source) -> bool:
             return person.person[-1] in other.statement.speaker.names
     if one.unnamed and two.unnamed and one.said_as == two.said_as:
         return True
-    return alike(one.description, two.description)
+    return alike(one.description, two.description) and not _other_office(one, two)
+
+
+def _other_office(one: Source, two: Source) -> bool:
+    """Whether two ministries are meant: each is called something that the other is not."""
+    if "ministry" not in one.institutions & two.institutions:
+        return False
+    mine, theirs = one.description - two.description, two.description - one.description
+    return bool(mine and theirs) and not any(_one_word(a, b) for a in mine for b in theirs)
 
 
 def namesakes(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
@@ -261,21 +97,64 @@ def alike(one: frozenset[str], two: frozenset[str]) -> bool:
     short, long = sorted((one, two), key=len)
     if not short:
         return False
-    hits = sum(any(kindred(a, b) for b in long) for a in short)
+    hits = sum(any(_one_word(a, b) for b in long) for a in short)
     return hits / len(short) > _ALIKE
+
+
+def _one_word(one: str, two: str) -> bool:
+    """Whether two words of descriptions are one: names are compared loosely, things by what they mean."""
+    return one == two or (not {one, two} <= meanings() and kindred(one, two))
 
 
 def sources(statements: Iterable[Statement], groups: Mapping[str, str]) -> list[list[Source]]:
     """The voices of an incident, one list a source, in a fixed order; those that count for nothing are left out."""
     voices = [Source(s, groups[s.claim.report.id]) for s in sorted(statements, key=_order)]
+    spokesmen = {k: found for k, voice in enumerate(voices) if (found := _spoken_for(voice, voices)) is not None}
+    homes: dict[int, list[Source]] = {}
     clustered: list[list[Source]] = []
-    for voice in voices:
-        home = next((c for c in clustered if any(same(voice, other) for other in c)), None)
-        if home is None:
-            clustered.append([voice])
-        else:
-            home.append(voice)
+    for k, voice in enumerate(voices):
+        if k in spokesmen:
+            continue
+        home = _home(voice, clustered)
+        home.append(voice)
+        homes |= {k: home} | {n: home for n, other in homes.items() if any(v is voices[n] for v in home)}
+    for k in spokesmen:
+        homes[_last(k, spokesmen)].append(voices[k])
     return [c for c in clustered if counts(c, clustered)]
+
+
+def _home(voice: Source, clustered: list[list[Source]]) -> list[Source]:
+    """The cluster that a voice belongs to; of two that it knits together one is made, where nothing keeps them apart."""
+    fitting = [c for c in clustered if any(same(voice, other) for other in c)]
+    if not fitting:
+        clustered.append([])
+        return clustered[-1]
+    home, *others = fitting
+    for other in others:
+        if voice.person and not voice.organised and not any(_apart(a, b) for a in home for b in other):
+            home += other
+            clustered[:] = [c for c in clustered if c is not other]
+    return home
+
+
+def _apart(one: Source, two: Source) -> bool:
+    """Whether two voices cannot be one source, whoever knows both."""
+    if one.outlet or two.outlet or one.narration or two.narration:
+        return True
+    if one.person and two.person and not namesakes(one.person, two.person):
+        return not (one.organised and two.organised)
+    bodies = bool(one.body and two.body) and one.body != two.body
+    offices = bool(one.institutions and two.institutions) and not one.institutions & two.institutions
+    return bodies or offices
+
+
+def _last(k: int, spokesmen: Mapping[int, int]) -> int:
+    """Who speaks for a voice in the end; nobody speaks for himself."""
+    seen = {k}
+    while k in spokesmen and spokesmen[k] not in seen:
+        k = spokesmen[k]
+        seen.add(k)
+    return k
 
 
 def _order(statement: Statement) -> tuple[bool, str, str, int]:
@@ -287,18 +166,19 @@ def _order(statement: Statement) -> tuple[bool, str, str, int]:
 
 def counts(cluster: list[Source], everyone: list[list[Source]]) -> bool:
     """Whether a voice is a source of its own here."""
+    if not cluster[0].outlet:
+        return True
     others = [v for c in everyone if c is not cluster for v in c]
-    if cluster[0].outlet:
-        if any(_own(voice, others) or observed(voice) for voice in cluster):
-            return True
-        return all(v.outlet for v in others) and cluster is min(everyone, key=_first)
-    return not all(_introduces(voice, others) for voice in cluster)
+    if any(_own(voice, others) or observed(voice) for voice in cluster) or opens(cluster, others):
+        return True
+    return all(v.outlet for v in others) and cluster is min(everyone, key=_first)
 
 
 def _own(voice: Source, others: list[Source]) -> bool:
-    """Narration that brings a figure which no voice gives."""
+    """Narration that brings a figure which no voice gives; that nobody was hurt, or is left, is no count."""
     given = {(f.what, f.low, f.high) for o in others for f in o.statement.claim.figures}
-    return any((f.what, f.low, f.high) not in given for f in voice.statement.claim.figures)
+    mine = [f for f in voice.statement.claim.figures if f.low or f.high]
+    return "remain" not in voice.statement.said.concepts and any((f.what, f.low, f.high) not in given for f in mine)
 
 
 def _first(cluster: list[Source]) -> tuple[str, str]:
@@ -307,31 +187,65 @@ def _first(cluster: list[Source]) -> tuple[str, str]:
 
 
 def observed(voice: Source) -> bool:
-    """Narration of what somebody of the outlet saw, heard or counted."""
-    words = voice.statement.said.concepts
-    return bool(words & {"see", "hear", "count"}) and voice.statement.claim.event.modality == "happened"
-
-
-def _introduces(voice: Source, others: list[Source]) -> bool:
-    """A collective voice of a lead ("activists said") whose members speak further down in the same report."""
-    claim = voice.statement.claim
-    if not voice.unnamed or voice.statement.order > 1:
+    """Narration of what somebody of the outlet saw, heard or counted, or of pictures that it took or verified."""
+    statement = voice.statement
+    if statement.claim.event.modality not in ("happened", "ongoing"):
         return False
-    members = [_MEMBERS[c] for c in voice.description if c in _MEMBERS]
-    later = [
-        o
-        for o in others
-        if o.statement.claim.report.id == claim.report.id and o.statement.order > voice.statement.order
-    ]
-    return any(_member(o, wanted) for o in later for wanted in members)
+    said, led = statement.said.concepts, statement.led.concepts
+    seen = bool(said & SEES) or ("journalist" in led and bool(led & SEES))
+    shown = bool((said | led) & {"picture", "video"}) and bool((said | led) & {"own", "verify"})
+    laid_out = any(statement.counted(f).concepts & _LAID_OUT for f in statement.claim.figures)
+    return voice.press or seen or shown or statement.first_person or laid_out
+
+
+def opens(cluster: list[Source], others: list[Source]) -> bool:
+    """Whether an outlet tells the news itself, soon after, before it lets anybody speak of it."""
+    for voice in cluster:
+        mine = voice.statement
+        theirs = [o.statement for o in others if o.statement.claim.report.id == mine.claim.report.id]
+        published, days = mine.claim.report.published, mine.days
+        if theirs and published and days and mine.begins and all(mine.order < o.order for o in theirs):
+            return mine.claim.event.modality in ("happened", "ongoing") and published - days[0] <= FRESH
+    return False
+
+
+def _spoken_for(voice: Source, everyone: list[Source]) -> int | None:
+    """Who speaks for a voice in the same report: whom it points back to, or the first member of a lead's collective."""
+    if voice.narration or voice.outlet or voice.person or voice.body or voice.statement.claim.voice.organisation:
+        return None
+    here = [(o.statement.order, k) for k, o in enumerate(everyone) if _heard_with(voice, o)]
+    before = [(n, k) for n, k in here if n < voice.statement.order and _points_back(voice, everyone[k])]
+    leads = voice.statement.order <= 1 or all(n > voice.statement.order for n, _ in here)
+    if before or not voice.unnamed or not leads:
+        return max(before, default=(0, None))[1]
+    wanted = [_MEMBERS[c] for c in voice.said_as if c in _MEMBERS]
+    later = [(n, k) for n, k in here if n > voice.statement.order and any(_member(everyone[k], w) for w in wanted)]
+    return min(later, default=(0, None))[1]
+
+
+def _heard_with(one: Source, two: Source) -> bool:
+    """Whether two voices are heard in one report, neither of them the outlet's, in other words."""
+    here = one.statement.claim.report.id == two.statement.claim.report.id
+    return here and not two.outlet and one.said_as != two.said_as
+
+
+def _points_back(voice: Source, before: Source) -> bool:
+    """Whether a voice is one that its report named before: "it", "one of them", "the officer", "Korane", "the organisation"."""
+    named = frozenset[str]().union(*(p.concepts | p.names for p in before.phrases))
+    words = voice.statement.speaker.names or voice.said_as
+    return words <= named or (voice.said_as <= _GENERIC and before.organised)
 
 
 def _member(voice: Source, wanted: frozenset[str]) -> bool:
     actor = voice.statement.speaker.body or voice.statement.body.body
     if actor and actor.category == "monitor" and "observer" in wanted:
         return True
+    if actor and actor.category in ("ngo", "international") and "humanitarian" in wanted:
+        return True
     if "military" in wanted and voice.body and voice.body.startswith("military"):
         return True
-    return bool(voice.statement.speaker.concepts & wanted) or (
-        "resident" in wanted and bool(voice.person) and not voice.body
-    )
+    named = voice.statement.speaker.concepts | voice.statement.body.concepts
+    if "resident" in wanted:
+        plain = bool(voice.person) and not voice.statement.claim.voice.organisation and not voice.body
+        return plain or bool(voice.statement.speaker.concepts & wanted)
+    return bool(named & wanted)

@@ -3,12 +3,13 @@
 A statement is computed once a claim and never looks at another report.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from vigie.corroborate.phrases import Phrase, phrase
-from vigie.model import Claim, Place
+from vigie.model import Claim, Figure, Place
 
 VIOLENCE, PROTEST, ARREST, CAPTURE, LAND, MOVEMENT, RELIEF, TALKS, ANY = (
     "violence", "protest", "arrest", "capture", "land", "movement", "relief", "talks", "any"
@@ -35,6 +36,11 @@ WIDE = frozenset(
 )  # they tell of much
 MANY = 1000  # dead: more than one event kills where a report gives neither town nor day
 LONG = timedelta(days=10)  # a stretch of time longer than that is a season of a war, no day's event
+
+_SENTENCE = re.compile(r"[.!?…:;\n]\s*")
+_SENTENCE_LONG = 200  # characters: further back nobody is named who saw it
+_BEGINNING = re.compile(r"[^\w\s'’]\s*$|\n\s*$")
+_FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|us|j['’]|je|nous|notre|mes|nos|m['’])(?!\w)", re.I)
 
 
 @dataclass(frozen=True)
@@ -112,6 +118,29 @@ class Statement:
             if actor.name:
                 found.add(actor.name)
         return frozenset(found)
+
+    def counted(self, figure: Figure) -> Phrase:
+        """What the words for those who are counted name."""
+        return phrase(figure.of.text if figure.of else "", self.code)
+
+    @cached_property
+    def led(self) -> Phrase:
+        """What the words before the evidence name, as far as its sentence goes: "an AFP journalist saw"."""
+        return phrase(_SENTENCE.split(self._before)[-1], self.code)
+
+    @property
+    def begins(self) -> bool:
+        """Whether the evidence begins a sentence, or follows no more than a time or a place set before it."""
+        return not self._before or bool(_BEGINNING.search(self._before))
+
+    @property
+    def _before(self) -> str:
+        return self.claim.report.text[: self.claim.evidence.start][-_SENTENCE_LONG:] or self.claim.evidence.prefix
+
+    @property
+    def first_person(self) -> bool:
+        """Whether the evidence speaks as "I" or "we"."""
+        return bool(_FIRST_PERSON.search(self.claim.evidence.exact))
 
     @cached_property
     def said(self) -> Phrase:

@@ -45,13 +45,20 @@ class Table:
         import ahocorasick_rs
 
         self.by_name: dict[str, Entry] = {}
+        self._short: dict[str, str] = {}
         self._aliases: dict[str, list[Alias]] = {}
         for record in entries:
             for alias in _aliases(record):
                 self.by_name[alias.entry.name] = alias.entry
                 self._aliases.setdefault(folded(alias.written), []).append(alias)
+            if record.get("short"):
+                self._short[record["name"]] = record["short"][0]
         self._keys = list(self._aliases)
         self._automaton = ahocorasick_rs.AhoCorasick(self._keys, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def short(self, name: str) -> str:
+        """The short form that an actor goes by ("RSF"), or its name where it has none."""
+        return self._short.get(name, name)
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Alias, ...]]]:
         """`(start, end, aliases)` of every name that stands in `text` as a whole word, longest first, none overlapping."""
