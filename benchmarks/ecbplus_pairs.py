@@ -113,7 +113,7 @@ class _Named:
     """What `incidents.clusters` asks of an account, for anything that has a name."""
 
     id: str
-    dated: bool = True
+    vague: bool = False
 
 
 def linked(names: Sequence[str], scores: Mapping[Pair, float], *, at: float) -> list[list[str]]:
