@@ -52,7 +52,12 @@ def test_the_dateline_leaves_and_its_sentence_stays(cleaned: Cleaned) -> None:
 
 
 YEARS = [
-    ("Une patrouille est tombée mardi dans une embuscade, a-t-on appris mercredi.", date(2021, 3, 3)),
+    (
+        "Une patrouille est tombée mardi dans une embuscade, la pire depuis 2019, a-t-on appris mercredi.",
+        date(2021, 3, 3),
+    ),
+    ("Une patrouille est tombée mardi dans une embuscade, la pire depuis 2010, a-t-on appris mercredi.", None),
+    ("Une patrouille est tombée mardi dans une embuscade, a-t-on appris mercredi.", None),
     ("Une patrouille a été attaquée le 27 février 2018, a dit un élu de la ville.", date(2018, 3, 3)),
     ("Une patrouille est tombée dans une embuscade, a dit un élu de la ville.", None),
 ]

@@ -29,6 +29,7 @@ _CLOSED = re.compile(r"(?: ?\.? ?(?:--|[-–—:])|\.) ?(?=[A-ZÀ-ÖØ-Þ«“\"
 _PERIOD = re.compile(r"(?:\d(?:er)?|[a-z]{3,}|\d{4}) ?(?:-|au|to|and|et|until|through)(?: le| the)? ?$")
 _WEEKEND = re.compile(r"week-?end\D{0,12}(?P<day>[0-3]?\d)(?:er)? ?(?:et|and|&|/|-) ?$")
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)", re.I)
+_NAMED_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d%]|[.,/-]\d)")
 _NUMBERED = re.compile(r"(?<![\d/.-])\d{1,5}/((?:19|20)\d\d)(?!\d)")
 
 
@@ -184,14 +185,14 @@ def _clock(text: str, written: Written) -> time | None:
 def _settled(written: Written, head: Sequence[Paragraph], foot: Sequence[Paragraph], story: str) -> date | None:
     """A day and month with the year that the report leads to: another date of head or foot, a number of the year
     ("No. 3/2024"), a copyright line, a full date of the story not long before, the weekday it is written with, or the
-    weekday that the story tells its news on. With a weekday the newest such year not after LAST_YEAR; without any of
-    these, None."""
+    weekday that the story tells its news on: with a weekday the only such year from the latest that the text names up to
+    LAST_YEAR; without any of these, None."""
     lines = [*head, *foot]
     years = [one.year for line in lines for one in dates(line.text) if one.year]
     years += [int(year) for line in lines for rule in (_NUMBERED, _YEAR) for year in rule.findall(line.text)]
     if years:
         return written.on(years[0])
-    return _near(written, story) or _by_weekday(written, story)
+    return _near(written, story) or _by_weekday(written, story, " ".join(line.text for line in lines))
 
 
 def _near(written: Written, story: str) -> date | None:
@@ -204,12 +205,15 @@ def _near(written: Written, story: str) -> date | None:
     return None
 
 
-def _by_weekday(written: Written, story: str) -> date | None:
+def _by_weekday(written: Written, story: str, around: str) -> date | None:
+    """The one day of that weekday from the latest year that the text names up to LAST_YEAR; None where several fit."""
     weekday = written.weekday if written.weekday is not None else _news_day(story)
-    if weekday is None:
+    told = [int(year) for year in _NAMED_YEAR.findall(f"{around} {story}") if int(year) <= LAST_YEAR]
+    if weekday is None or not told:
         return None
-    fitting = (day for year in range(LAST_YEAR, LAST_YEAR - 28, -1) if (day := written.on(year)))
-    return next((day for day in fitting if day.weekday() == weekday), None)
+    days = (written.on(year) for year in range(max(told), LAST_YEAR + 1))
+    fitting = [day for day in days if day is not None and day.weekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _news_day(story: str) -> int | None:
