@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from vigie.coding.elsewhere import last_word, orients
 from vigie.coding.frames import ARMED
 from vigie.coding.syntax import Tree
 from vigie.coding.triggers import Trigger
@@ -16,7 +17,9 @@ _HOUSES = frozenset("hopital clinique lycee universite ecole mosquee eglise stad
 _BASED = frozenset(
     "baser base based backed led soutenir soutenu diriger dirige originaire venir venu stationner born".split()
 )
-_ARRIVED = frozenset("arriver traverser partir cross come arrive travel flee fuir".split())
+_ARRIVED = frozenset(
+    "arriver traverser partir depecher envoyer acheminer cross come arrive travel flee fuir send dispatch rush fly".split()
+)
 _FROM = frozenset("de d' du depuis from".split())
 _BORDERS = frozenset("frontiere border boundary".split())
 
@@ -51,10 +54,15 @@ def _of_saying(time: Time, sentence: Sentence, reading: Reading, voices: Sequenc
 def places_in(sentence: Sentence, reading: Reading, voices: Sequence[Attribution]) -> list[Place]:
     """Places of a sentence where events can be: none that only names or locates a speaker or a body."""
     sources = [v.source for v in voices if v.source is not None]
-    return [
+    found = [
         p for p in reading.places
         if p.span and sentence.start <= p.span.start < sentence.end and "place.in_name" not in p.because
-        and not any(s.start <= p.span.start < s.end for s in sources) and not _of_somebody(p, sentence, reading)
+    ]  # fmt: skip
+    tree = Tree.of(sentence, reading.tokens)
+    return [
+        p for p in found
+        if not any(p.span and s.start <= p.span.start < s.end for s in sources) and not orients(p, found, tree)
+        and not _of_somebody(p, sentence, reading)
     ]  # fmt: skip
 
 
@@ -68,7 +76,8 @@ def _of_somebody(place: Place, sentence: Sentence, reading: Reading) -> bool:
     above = reading.tokens[token.head]
     while above.head != above.i and any(p.span and p.span.start <= above.start < p.span.end for p in reading.places):
         above = reading.tokens[above.head]
-    hyphened = token.end < sentence.end and reading.tokens[min(token.i + 1, len(reading.tokens) - 1)].text == "-"
+    last = last_word(place, sentence, reading.tokens) or token
+    hyphened = last.end < sentence.end and reading.tokens[min(last.i + 1, len(reading.tokens) - 1)].text == "-"
     adjective = place.feature == "country" and token.dep.startswith(("compound", "amod"))
     before = reading.tokens[token.i - 1].lower if token.i > sentence.first else ""
     return (

@@ -2,14 +2,19 @@
 
 from vigie.coding.countries import country_here, country_only, settled
 from vigie.coding.courses import Course
+from vigie.coding.elsewhere import went
 from vigie.coding.frames import VIOLENT
 from vigie.coding.happenings import Happening
 from vigie.coding.roles import is_one_of
-from vigie.coding.scenes import EVENTS, background, coarse, day, long, reached, scene, there, told_next, within
+from vigie.coding.sameness import of_one_incident
+from vigie.coding.scenes import EVENTS, background, coarse, day, long, scene, there, told_next, within
 from vigie.coding.syntax import Tree, core
 from vigie.coding.triggers import word_set
 from vigie.languages import Language
 from vigie.model import Claim, Place, Sentence, Time, Voice
+from vigie.orthography import folded
+
+_WEEKS = frozenset("semaine semaines mois week weeks month months".split())
 
 
 def inherited(
@@ -17,17 +22,20 @@ def inherited(
     voice: Voice, course: Course,
 ) -> tuple[Place | None, Time | None, tuple[str, ...]]:  # fmt: skip
     """Place and time of an event, from before, behind or the report's country, with the rules that found them."""
-    period = long(time) if time is not None else _whole(happening, tree, course.words)
+    period = (
+        long(time) if time is not None else _whole(happening, tree, course.words) or _lasting(kind, sentence, course)
+    )
     rules: list[str] = ["time.period"] if period and time is None else []
     earlier = None if period else _antecedent(happening, kind, tree, sentence, voice, course)
     own_place = place
     if place is None and (place := there(sentence, tree.tokens[happening.anchor.head].i, course)) is not None:
         rules.append("place.there")
-    if (place is None or reached(place, tree)) and (before := _before(earlier, course)) is not None and not period:
+    if (place is None or went(place, kind, tree)) and (before := _before(earlier, course)) is not None and not period:
         place = before
         rules.append("place.inherited" if earlier is not None and earlier.place == before else "place.scene")
-    if time is None and earlier is not None and earlier.time is not None and _same_day(earlier, own_place, sentence):
-        time = earlier.time
+    same = _of_one_incident(kind, earlier, sentence, course)
+    if time is None and same is not None and same.time is not None and _same_day(same, own_place, sentence):
+        time = same.time
         rules.append("time.inherited")
     if not period and kind in VIOLENT and (time is None or place is None or coarse(place)):
         town, date = told_next(sentence, course)
@@ -38,7 +46,7 @@ def inherited(
             place = town
             rules.append("place.told_next")
     told = mood in ("happened", "did_not_happen")
-    if time is None and told and not period and (date := day(kind, own_place, course)) is not None:
+    if time is None and told and not period and (date := day(kind, own_place, sentence, course)) is not None:
         time = date
         rules.append("time.scene")
     land = country_here(sentence, course)
@@ -61,6 +69,23 @@ def _before(earlier: Claim | None, course: Course) -> Place | None:
     return scene(course)
 
 
+def _of_one_incident(kind: str, earlier: Claim | None, sentence: Sentence, course: Course) -> Claim | None:
+    """The event that a sentence goes on about, where its day is this one's too; else the last such one of the paragraph.
+
+    A toll whose own event has no day is of the last violence told that has one.
+    """
+    if earlier is None or sentence.start <= earlier.evidence.start:
+        return earlier
+    dated = earlier.time is not None or kind != "casualties"
+    if dated and of_one_incident(kind, earlier.event.type):
+        return earlier
+    told = zip(course.claims, course.paragraphs, strict=True)
+    beside = [c for c, p in told if p == sentence.paragraph and of_one_incident(kind, c.event.type)]
+    if kind == "casualties" and not any(c.time for c in beside):
+        beside = [c for c in course.claims if c.event.type in EVENTS and c.time is not None and not background(c)]
+    return beside[-1] if beside else None
+
+
 def _same_day(earlier: Claim, place: Place | None, sentence: Sentence) -> bool:
     """Whether an earlier claim's time holds on: at no other place, and no background unless of this very sentence."""
     wide = earlier.place is None or earlier.place.feature in ("country", "region", "adm1")
@@ -75,6 +100,16 @@ def _whole(happening: Happening, tree: Tree, words: Language) -> bool:
     if any(is_one_of(d, word_set(words.code, "whole", "words"), words.code) for d in doers):
         return True
     return any(f.what in ("killed", "displaced", "injured") and (f.low or 0) >= 5000 for f in happening.figures)
+
+
+def _lasting(kind: str, sentence: Sentence, course: Course) -> bool:
+    """A toll of a length of time ("130 dead in three weeks"), not of an event."""
+    return kind == "casualties" and any(
+        t.duration
+        and sentence.start <= t.span.start < sentence.end
+        and not _WEEKS.isdisjoint(folded(t.span.text).split())
+        for t in course.reading.times
+    )
 
 
 def _antecedent(

@@ -27,8 +27,8 @@ def _repeats(claim: Claim, earlier: Claim) -> bool:
     if not same:
         return False
     overlap = claim.evidence.start < earlier.evidence.end and earlier.evidence.start < claim.evidence.end
-    figures = {(f.what, f.low, f.best, f.high) for f in claim.figures}
-    known = {(f.what, f.low, f.best, f.high) for f in earlier.figures}
+    figures = {(f.what, f.bound, f.low, f.best, f.high) for f in claim.figures}
+    known = {(f.what, f.bound, f.low, f.best, f.high) for f in earlier.figures}
     if overlap:
         return figures <= known and claim.event.trigger.start != earlier.event.trigger.start
     times = (

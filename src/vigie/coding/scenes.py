@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from vigie.coding.context import places_in, times_in
 from vigie.coding.courses import Course
+from vigie.coding.elsewhere import reached
 from vigie.coding.frames import ARMED, VIOLENT
+from vigie.coding.sameness import of_one_incident, sentences_between
 from vigie.coding.syntax import Tree
 from vigie.coding.triggers import triggers
 from vigie.languages.phrases import forms
@@ -18,7 +20,7 @@ EVENTS = VIOLENT | frozenset(
 )
 _DATED = EVENTS | {"peaceful_protest", "arrests"}
 _COARSE = ("country", "adm1", "region", "river")
-_TOWARDS = frozenset("to toward towards onto vers jusqu' jusqu'a".split())
+_NEAR = 3  # sentences for which a day holds on without being told again
 _HAPPEN = frozenset("happen occur begin start take come avoir derouler produire commencer survenir".split())
 
 
@@ -85,24 +87,19 @@ def _dateline(place: Place, course: Course) -> bool:
     )
 
 
-def reached(place: Place, tree: Tree) -> bool:
-    """A place that somebody goes or is taken to ("flown to Raipur"): the event was elsewhere."""
-    token = next((t for t in tree.tokens[tree.first : tree.last] if place.span and t.start >= place.span.start), None)
-    while token is not None and token.dep.startswith(("flat", "compound", "nmod:desc")) and token.head != token.i:
-        token = tree.tokens[token.head]
-    return token is not None and any(c.dep.startswith("case") and c.lower in _TOWARDS for c in tree.children(token.i))
-
-
-def day(kind: str, place: Place | None, course: Course) -> Time | None:
-    """When the story plays: the day of the last event told before where it plays, or the day named before any."""
+def day(kind: str, place: Place | None, sentence: Sentence, course: Course) -> Time | None:
+    """When the story plays: the day of the last event told right before where it plays, or the day named before any."""
     told = [c for c in course.claims if not background(c) and c.event.type in _DATED and c.time is not None]
     if kind not in _DATED or not told:
         return course.days[-1] if kind in _DATED and course.days else None
-    there = told[-1].place
+    last = told[-1]
+    if not of_one_incident(kind, last.event.type) or sentences_between(last, sentence.start, course.report) > _NEAR:
+        return None
+    there = last.place
     apart = (
         place is not None and there is not None and there.name != place.name and not (coarse(place) or coarse(there))
     )
-    return None if apart else told[-1].time
+    return None if apart else last.time
 
 
 def told_next(sentence: Sentence, course: Course) -> tuple[Place | None, Time | None]:
@@ -156,7 +153,8 @@ def _goes_on(later: Sentence, course: Course) -> bool:
 
 def one_story(told: Sequence[Claim]) -> list[Claim]:
     """Claims that say no day, or no more than a country, where all the others tell of one day and one town."""
-    towns = {p.name for c in told if not background(c) and (p := c.place) is not None and p.span and not coarse(p)}
+    events = [c for c in told if c.event.type in _DATED and not background(c)]
+    towns = {p.name for c in events if (p := c.place) is not None and p.span and not coarse(p)}
     town = next((c.place for c in told if len(towns) == 1 and c.place is not None and c.place.name in towns), None)
     out = [_placed(c, town) if town is not None else c for c in told]
     return [_dated(c, out) for c in out]
@@ -176,11 +174,20 @@ def _dated(claim: Claim, told: Sequence[Claim]) -> Claim:
         return claim
     name = claim.place.name if claim.place is not None and not coarse(claim.place) else None
     beside = [c for c in told if c.time is not None and c.event.type in _DATED and c.event.modality == "happened"]
+    beside = [c for c in beside if of_one_incident(claim.event.type, c.event.type)]
+    if not any(_close(claim, c) for c in beside):
+        return claim
     beside = [c for c in beside if name is None or c.place is None or c.place.name in (name, None)]
     days = {(c.time.start, c.time.end) for c in beside if c.time is not None}
     if len(days) != 1 or background(beside[0]):
         return claim
     return replace(claim, time=beside[0].time, because=(*claim.because, "time.one_day"))
+
+
+def _close(one: Claim, other: Claim) -> bool:
+    """Whether two claims stand within a few sentences of each other."""
+    first, last = sorted((one, other), key=lambda c: c.evidence.start)
+    return sentences_between(first, last.evidence.start, one.report) <= _NEAR
 
 
 def _open(claim: Claim) -> bool:
