@@ -32,7 +32,7 @@ DAYS = frozenset(
         "dayofmonth",
     }
 )
-WORDS = ("deictic", "anchored", "relative", "anchored_units", "holidays")
+WORDS = ("deictic", "anchored", "relative", "anchored_units")
 
 _SLOT = re.compile(r"\{([a-z]+?)(\d?)\}")
 _NUMERIC = re.compile(
@@ -161,7 +161,7 @@ def _phrases(words: Language) -> _Phrases:
 
 
 def _singular(rule: str) -> str:
-    return rule.removesuffix("s") if rule in ("holidays", "anchored_units") else rule
+    return rule.removesuffix("s") if rule == "anchored_units" else rule
 
 
 def _words(listed: Iterable[str], group: str = "") -> str:
@@ -192,7 +192,7 @@ def _slots(words: Language) -> dict[str, str]:
         "plainmonth": _words(plain), "placedmonth": f"(?:{after}){_words(placed['months'])}",
         "about": _words(words.table("figures")["bounds"]["before"]),
         "daypart": _words(table["words"]["dayparts"]["list"]),
-        "shortday": listed["shortdays"], "ordinal": listed["ordinals"],
+        "shortday": listed["shortdays"], "holiday": listed["holidays"], "ordinal": listed["ordinals"],
         "lead": _words(f"{w} " for w in table["words"]["leads"]["list"]),
         "thismonth": _words(_of_unit("month", table)), "thisyear": _words(_of_unit("year", table)),
     }  # fmt: skip

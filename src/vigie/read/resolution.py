@@ -9,6 +9,7 @@ from vigie.languages import Language
 from vigie.read import days
 from vigie.read.days import Days
 from vigie.read.expressions import Expression
+from vigie.read.feasts import feast
 from vigie.read.numerals import value
 
 _RECENT = 60  # days within which a date that could be read two ways is the later one
@@ -376,10 +377,11 @@ def _lately(slots: Slots, view: View) -> Days | None:
 
 
 def _holiday(slots: Slots, view: View) -> Days | None:
-    month, day = view.words.table("times")["words"]["holidays"][slots["holiday"]]
-    if month:
-        return _nearest(view, lambda y: _dated(y, month, day))
-    return _nearest(view, lambda y: days.one(days.shifted(days.easter(y), day)))
+    """A feast, its eve or the day after, of the year named or of the nearest."""
+    written = view.words.table("times")["words"]["holidays"][slots["holiday"]]
+    step = -1 if "eve" in slots else 1 if "morrow" in slots else 0
+    found = _in_year(slots, view, lambda year: feast(written, year))
+    return found if not found or not step else days.one(days.shifted(found[0], step))
 
 
 _RULES: dict[str, Callable[[Slots, View], Days | None]] = {

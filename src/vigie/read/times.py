@@ -43,6 +43,7 @@ class _Links:
     future: re.Pattern[str]
     not_future: frozenset[str]
     past: re.Pattern[str]
+    undone: re.Pattern[str]
     said_with: frozenset[str]
     said: re.Pattern[str]
     comes: re.Pattern[str]
@@ -159,6 +160,8 @@ def _said(start: int, end: int, plain: str, known: _Links) -> bool:
 def _ahead(e: Expression, plain: str, text: str, bounds: tuple[int, int], known: _Links) -> bool:
     """Whether the words around an expression look ahead: "doit", "will", "prévu", a verb in the future."""
     before, after = _around(e, plain, bounds)
+    if known.undone.search(plain, *bounds):
+        return False
     if known.since.search(before) and not known.soon.search(before[-14:]):
         return False
     if known.aimed.search(before[-14:]) and not plain.startswith("'s", e.end):
@@ -266,6 +269,7 @@ def _links(words: Language) -> _Links:
         future=re.compile(rf"(?<!\w)(?:{any_of(cues['future'])}|{table['future_pattern']})(?!\w)"),
         not_future=frozenset(table["future_except"]),
         past=re.compile(rf"(?<!\w)(?:{any_of(cues['past'])}|{cues['past_pattern']})(?!\w)"),
+        undone=re.compile(rf"(?<!\w)(?:{any_of(cues['undone'])})(?!\w)"),
         said_with=frozenset(cues["said_with"]),
         said=re.compile(rf"(?<!\w)(?:{any_of(cues['said'])})(?:s|e|es)?(?!\w)(?!.*\b(?:{table['glue']['said_block']})\b)"),
         after=re.compile(rf"(?<!\w)(?:{any_of(links['after'])})$"),
