@@ -6,7 +6,7 @@ from vigie.coding.elsewhere import went
 from vigie.coding.frames import VIOLENT
 from vigie.coding.happenings import Happening
 from vigie.coding.roles import is_one_of
-from vigie.coding.sameness import of_one_incident
+from vigie.coding.sameness import of_one_incident, sentences_between
 from vigie.coding.scenes import EVENTS, background, coarse, day, long, scene, there, told_next, within
 from vigie.coding.syntax import Tree, core
 from vigie.coding.triggers import word_set
@@ -14,6 +14,7 @@ from vigie.languages import Language
 from vigie.model import Claim, Place, Sentence, Time, Voice
 from vigie.orthography import folded
 
+_FAR = 6  # sentences within which a toll is of the violence told
 _WEEKS = frozenset("semaine semaines mois week weeks month months".split())
 
 
@@ -82,7 +83,11 @@ def _of_one_incident(kind: str, earlier: Claim | None, sentence: Sentence, cours
     told = zip(course.claims, course.paragraphs, strict=True)
     beside = [c for c, p in told if p == sentence.paragraph and of_one_incident(kind, c.event.type)]
     if kind == "casualties" and not any(c.time for c in beside):
-        beside = [c for c in course.claims if c.event.type in EVENTS and c.time is not None and not background(c)]
+        beside = [
+            c for c in course.claims
+            if c.event.type in EVENTS and c.time is not None and not background(c)
+            and sentences_between(c, sentence.start, course.report) <= _FAR
+        ]  # fmt: skip
     return beside[-1] if beside else None
 
 

@@ -140,7 +140,11 @@ def _age(figure: Figure, tree: Tree) -> bool:
         and len(before) == 2
         and before[1].lower in ("of", "aged", "de")
         and before[0].pos == "NOUN"
+        and before[0].lower not in _GROUPS
     )
+
+
+_GROUPS = frozenset("family families famille familles household menage group groupe party crew equipage".split())
 
 
 def _by_trigger(trigger: Trigger, tree: Tree, words: Language) -> str | None:
@@ -233,6 +237,8 @@ def governor(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | 
     below = [c for c in tree.children(noun.i) if c.dep.startswith(("acl", "amod")) and c.i in heads]
     if below:
         return heads[below[0].i]
+    if (shared := _shared_verb(noun, tree)) is not None and shared.i in heads:
+        return heads[shared.i]
     for above in tree.ancestors(noun.i):
         if above.i in heads:
             return heads[above.i]
@@ -247,6 +253,18 @@ def governor(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | 
             return inside
         if above.pos == "VERB" and "VerbForm=Fin" in above.morph:
             return None
+    return None
+
+
+def _shared_verb(noun: Token, tree: Tree) -> Token | None:
+    """The verb of a list that the parse hangs on its first noun: "20 soldiers and a dozen rebels | were killed"."""
+    for verb in tree.children(noun.i):
+        if not verb.dep.startswith("conj") or verb.pos != "VERB":
+            continue
+        subject = next((c for c in tree.children(verb.i) if c.dep.startswith("nsubj")), None)
+        between = tree.tokens[noun.i + 1 : subject.i] if subject is not None and subject.i > noun.i else ()
+        if between and all(t.pos in ("CCONJ", "DET", "NUM", "ADV", "ADJ", "ADP") or t.text == "," for t in between):
+            return verb
     return None
 
 
@@ -296,6 +314,8 @@ _OUT_OF = _SUR | {("of", "the"), ("de", "ses"), ("of", "its"), ("of", "their"), 
 def _listed(single: Figure, reading: Reading, tree: Tree, trigger: Trigger, start: int, end: int) -> bool:
     """ "Un", "a" count as one only in a toll beside another number: listed with it, part of it, or dead or hurt like it."""
     numbers = [f for f in reading.figures if start <= f.span.start < end and f.unit not in _ASIDE]
+    if _held_number(single, numbers, tree):
+        return False
     if not numbers or any(f.span.start < single.span.end and single.span.start < f.span.end for f in numbers):
         return False
     noun = noun_of(single, tree)
@@ -308,6 +328,8 @@ def _listed(single: Figure, reading: Reading, tree: Tree, trigger: Trigger, star
     listed = (noun.dep.startswith("conj") and noun.head in {*nouns, *fellows}) or any(
         tree.tokens[i].dep.startswith("conj") and tree.tokens[i].head == noun.i for i in nouns
     )
+    verbs = {v.i for i in nouns if (v := _shared_verb(tree.tokens[i], tree)) is not None}
+    listed = listed or noun.head in verbs
     held = [m for m in reading.mentions if m.span.start <= noun.start < m.span.end]
     alive = any(m.kind in _ALIVE and m.category != "thing" for m in held) or (
         single.unit == "people" and not any(m.category == "thing" for m in held)
@@ -316,6 +338,21 @@ def _listed(single: Figure, reading: Reading, tree: Tree, trigger: Trigger, star
     argument = trigger.frame.toll and own
     argument = argument or (trigger.frame.counts in COUNTED and beside(single, [trigger], tree) is not None)
     return (listed and (alive or trigger.frame.name == "destroy")) or (alive and (argument or subset(single, tree)))
+
+
+def _held_number(single: Figure, numbers: Sequence[Figure], tree: Tree) -> bool:
+    """ "a family of five": the number within counts them."""
+    noun = noun_of(single, tree)
+    if noun is None or noun.lower not in _GROUPS:
+        return False
+    behind = [t for t in tree.tokens[noun.i + 1 : tree.last]][:2]
+    return len(behind) == 2 and behind[0].lower in ("of", "de", "d'") and any(f.span.start == behind[1].start for f in numbers)
+
+
+def _graver(figure: Figure, tree: Tree) -> bool:
+    """ "five were wounded, one critically": how one of the counted is, no count of its own."""
+    behind = [t for t in tree.tokens[tree.first : tree.last] if t.start >= figure.span.end][:1]
+    return bool(behind) and behind[0].pos == "ADV" and behind[0].lower.endswith(("ly", "ment"))
 
 
 _ALIVE = frozenset(
@@ -350,6 +387,8 @@ def figures_for(
     start, end = tree.tokens[tree.first].start, tree.tokens[tree.last - 1].end
     for figure in (*reading.figures, *reading.singles):
         if not start <= figure.span.start < end:
+            continue
+        if figure.best == 1 and _graver(figure, tree):
             continue
         if _whole_of(figure, reading, tree) or replaced(figure, reading, tree) or _opening(figure, tree, words):
             continue
