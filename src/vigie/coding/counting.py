@@ -78,6 +78,8 @@ def counted(
         return by_noun, governing or _nearest(noun, triggers), "figure.noun"
     if _age(figure, tree) or (near is None and other_verb(figure, triggers, tree)):
         return None
+    if governing is not None and _present(governing, noun, figure, tree):
+        return "present", governing, "figure.doers"
     if near is None and figure.of is None and (measured := total(noun, triggers, tree, words)) is not None:
         return *measured, "figure.total"
     if governing is None or governing.frame.counts == "other" or governing.frame.violent:
@@ -92,6 +94,16 @@ def counted(
             return None
         return counts, governing, "figure.verb"
     return None
+
+
+def _present(governing: Trigger, noun: Token, figure: Figure, tree: Tree) -> bool:
+    """How many did it ("four men in balaclavas seized him"): they were there."""
+    deed = governing.verbal and (governing.frame.violent or governing.frame.name in _DEEDS)
+    acted = bool(tree.objects(tree.tokens[governing.head])) or governing.frame.violent
+    return deed and acted and figure.unit == "people" and noun.lower not in _GROUPS and _agent_of(noun, tree, governing)
+
+
+_DEEDS = frozenset("abduct loot destroy".split())
 
 
 def _effect(governing: Trigger, noun: Token, figure: Figure, tree: Tree) -> str | None:
@@ -144,7 +156,9 @@ def _age(figure: Figure, tree: Tree) -> bool:
     )
 
 
-_GROUPS = frozenset("family families famille familles household menage group groupe party crew equipage".split())
+_GROUPS = frozenset(
+    "family families famille familles household menage group groupe groups groupes party crew equipage".split()
+)
 
 
 def _by_trigger(trigger: Trigger, tree: Tree, words: Language) -> str | None:
@@ -346,7 +360,11 @@ def _held_number(single: Figure, numbers: Sequence[Figure], tree: Tree) -> bool:
     if noun is None or noun.lower not in _GROUPS:
         return False
     behind = [t for t in tree.tokens[noun.i + 1 : tree.last]][:2]
-    return len(behind) == 2 and behind[0].lower in ("of", "de", "d'") and any(f.span.start == behind[1].start for f in numbers)
+    return (
+        len(behind) == 2
+        and behind[0].lower in ("of", "de", "d'")
+        and any(f.span.start == behind[1].start for f in numbers)
+    )
 
 
 def _graver(figure: Figure, tree: Tree) -> bool:
