@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from vigie.attribute.descriptions import PRONOUNS, made
 from vigie.attribute.edges import tail
 from vigie.attribute.heads import able
-from vigie.attribute.nominals import last_phrase, speaks
+from vigie.attribute.nominals import DOCUMENTS, last_phrase, speaks
 from vigie.attribute.pronouns import pronoun
 from vigie.attribute.sayings import THAT, VERBAL, Found, Saying, opens
 from vigie.attribute.trimmings import DAYS
 from vigie.model import Token
 
 _GOING_ON = frozenset(
-    "adding saying stressing referring noting citing quoting speaking calling warning who which but if".split()
+    "adding saying stressing referring noting citing quoting speaking calling warning who which but if with".split()
 )
+_BEGINNERS = ("A", "An", "At", "In", "On", "The")
+_REACHED = ("reached", "contacted", "interviewed", "joint", "jointe", "joints", "contacte", "contactee", "contactes")
+_ARTICLES = ("the", "a", "an", "le", "la", "l'", "un", "une")
 _LIGHT = ("PROPN", "NUM", "ADV", "ADP", "DET", "NOUN", "ADJ")
 
 
@@ -48,9 +51,13 @@ def _spoken_by(row: Sequence[Token], saying: Saying) -> Found | None:
 def closing(saying: Saying, subject: Token) -> bool:
     """Whether "…, prosecutors said." is told: nothing of weight behind the cue, and something said before the subject."""
     rest = [t for t in saying.behind if t.pos != "PUNCT"]
+    begun = any(t.pos in VERBAL for t in saying.tokens[saying.sentence.first : subject.i])
+    if rest and rest[0].text in _BEGINNERS and saying.head.lower == "said" and begun:
+        return True  # "… killed ten, the Observatory said | The hospital is …", which has lost its stop
     adding = bool(rest) and (rest[0].lower in _GOING_ON or _participle(rest[0], saying))
     if (not adding and any(t.lower in THAT for t in rest[:2])) or not _told_before(saying, subject):
         return False
+    rest = rest[: next((k for k, t in enumerate(rest) if t.lower in ("condition", "anonymity")), len(rest))]
     rest = [] if adding else rest[: next((k for k, t in enumerate(rest) if _goes_on(t)), len(rest))]
     rest = rest[
         : next((k for k, t in enumerate(rest) if _participle(t, saying) and _timed(rest[:k], saying)), len(rest))
@@ -120,16 +127,23 @@ def _phrase(saying: Saying) -> list[Token]:
     forward = saying.behind and saying.behind[0].text in '"“«' and tokens[opener].text in ";,"
     if forward and saying.words.code == "en" and tokens[opener - 1].text not in '"”»':
         return []  # "…; the mayor says "no more than 15" …"
-    if not any(t.pos in VERBAL for t in tokens[sentence.first : opener]) and tokens[opener].text == ",":
+    last = saying.behind and saying.behind[0].text == "." and tokens[opener + 1].lower in _ARTICLES
+    verbless = not any(t.pos in VERBAL for t in tokens[sentence.first : opener]) and tokens[opener].text == ","
+    if verbless and not (last and opener - sentence.first > 5):
         return []
-    row = list(tokens[opener + 1 : start])
+    row = _unreached(tokens[opener + 1 : start])
     if not row and tokens[opener].text == ",":
         return _before_comma(saying, opener)
     if not row or any(t.pos in (*VERBAL, "SCONJ") and not t.dep.startswith(("amod", "acl")) for t in row):
         return []
-    if tokens[opener].text == "," and row[0].lower in ("the", "a", "le", "la", "l'", "un", "une"):
+    if tokens[opener].text == "," and row[0].lower in _ARTICLES:
         return _with_name(saying, opener) or row
     return row
+
+
+def _unreached(row: Sequence[Token]) -> list[Token]:
+    """A phrase without how its speaker was reached: "an officer | reached there by telephone"."""
+    return list(row[: next((k for k, t in enumerate(row) if k and t.lower in _REACHED), len(row))])
 
 
 def _opener(saying: Saying, last: int) -> int | None:
@@ -142,6 +156,8 @@ def _before_comma(saying: Saying, opener: int) -> list[Token]:
     earlier = _opener(saying, opener - 1)
     row = list(saying.tokens[earlier + 1 : opener]) if earlier is not None and opener - earlier <= 8 else []
     named = len(row) >= 2 and row[0].text[:1].isupper() and not any(t.pos in VERBAL for t in row)
+    if not named and row and earlier is not None and row[0].lower in _ARTICLES:
+        return _with_name(saying, earlier)  # "…, Farhan Obeid, a leader of their tribe, told the agency"
     return row if named else []
 
 
@@ -166,8 +182,9 @@ def _closes(saying: Saying) -> bool:
     if saying.words.code == "en" and behind[0].text[:1].islower() and _object(saying):
         return False
     for token in behind[:9]:
-        if token.text in '.,…!?;"“«»”—–' or token.lower in _GOING_ON:
+        if token.text in '.,…!?;"“«»”—–' or token.lower in _GOING_ON or token.lower in DOCUMENTS:
             return True
-        if token.pos not in _LIGHT or token.lower in THAT:
+        to_whom = token.pos == "PRON" and saying.head.lemma == "tell"  # "told our agency"
+        if (token.pos not in _LIGHT and not to_whom) or token.lower in THAT:
             return False
     return False

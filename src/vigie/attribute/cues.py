@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from vigie.attribute.trimmings import speaker_nouns
 from vigie.languages import Language
-from vigie.languages.phrases import Hit, Phrases
+from vigie.languages.phrases import Hit, Phrases, forms
 from vigie.model import Reading, Sentence, Token
 
 STANCES = ("states", "denies", "doubts", "expects", "accuses", "claims_responsibility")
 _NEGATIONS = frozenset("pas ni jamais guere not n't dont didnt doesnt wont never neither nor".split())
 _CONDITIONS = ("if", "unless", "si")
+_CLOSING = ("»", "”", '"')
+_PASSIVE = frozenset("by for of as to in with".split())  # behind "blamed", "quoted" of whom others blame or quote
 _NOBODY = frozenset("neither nobody none no aucun aucune personne nul".split())
 
 
@@ -40,13 +43,13 @@ def cues(sentence: Sentence, reading: Reading, words: Language) -> tuple[Cue, ..
 
 def _candidates(row: Sequence[Token], reading: Reading, words: Language) -> Iterator[Cue]:
     """Every attributing phrase of a row of words, overlapping ones too."""
+    yield from _behind_quotation(row, words)
     table = words.table("voices")
     weak = set(table["prepositions"]["weak"])
-    needs = {k: set(v) for k, v in table["needs"].items()}
     for hit in _phrases(words.code).find(row):
         kind, _, stance = hit.label.partition(":")
         if kind == "verb":
-            cue = _verb(hit, stance, row, reading, needs)
+            cue = _verb(hit, stance, row, reading, words)
             if cue is not None:
                 yield cue
         elif (
@@ -57,15 +60,36 @@ def _candidates(row: Sequence[Token], reading: Reading, words: Language) -> Iter
             yield Cue(hit.first, hit.last, kind, stance)
 
 
+def _behind_quotation(row: Sequence[Token], words: Language) -> Iterator[Cue]:
+    """Verbs of any kind right behind a quotation, before one who speaks: « … », tranche le maire; "…," quips the mayor."""
+    for k in range(4, len(row) - 2):
+        mark, verb, after = row[k - 1], row[k], row[k + 1]
+        closes = (mark.text == "," and row[k - 2].text in _CLOSING) or (
+            mark.text in _CLOSING and row[k - 2].text in ",!?…"
+        )
+        if not closes or verb.pos != "VERB" or not verb.text.islower() or after.pos not in ("DET", "PROPN"):
+            continue
+        noun = next((t for t in row[k + 1 : k + 5] if t.pos in ("NOUN", "PROPN")), None)
+        person = noun is not None and (noun.pos == "PROPN" or _person(noun, words))
+        if person and "VerbForm=Part" not in verb.morph:
+            yield Cue(verb.i, verb.i + 1, "verb", "states")
+
+
+def _person(noun: Token, words: Language) -> bool:
+    """Whether a word is one for people or bodies that speak."""
+    return bool(forms(noun.lower, noun.lemma, words.code) & speaker_nouns(words.code))
+
+
 def _tells(hit: Hit, reading: Reading) -> bool:
     """Whether a verb stands in a phrase: "by canoe said he had counted" is no count."""
     return any(t.pos in ("VERB", "AUX") and "-" not in t.text for t in reading.tokens[hit.first + 1 : hit.last])
 
 
-def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: dict[str, set[str]]) -> Cue | None:
+def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, words: Language) -> Cue | None:
     """The cue that a verb or idiom of saying gives; None where the word says nothing here."""
     head = _head(hit, reading)
-    if hit.last - hit.first == 1 and not _says(hit, head, row, reading):
+    needs = {k: set(v) for k, v in words.table("voices")["needs"].items()}
+    if hit.last - hit.first == 1 and not _says(hit, head, row, reading, words):
         return None
     if stance == "claims_responsibility" and head.pos not in ("VERB", "AUX"):
         return None  # "the third claim of a chemical attack"
@@ -82,11 +106,16 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: 
     return Cue(hit.first, hit.last, "verb", stance, negated)
 
 
-def _says(hit: Hit, head: Token, row: Sequence[Token], reading: Reading) -> bool:
+def _says(hit: Hit, head: Token, row: Sequence[Token], reading: Reading, words: Language) -> bool:
     """Whether a single word is a verb that somebody says with, and no noun, modifier or bare participle."""
     if head.pos not in ("VERB", "AUX") and not (
         head.pos in ("ADJ", "NOUN", "PROPN", "ADV")
-        and (_after_auxiliary(head, reading) or _before_clause(head, reading) or _shaped(hit, reading, row))
+        and (
+            _after_auxiliary(head, reading)
+            or _before_clause(head, reading)
+            or _shaped(hit, reading, row)
+            or _agency(head, row)
+        )
     ):
         return False
     before = reading.tokens[head.i - 1] if head.i > row[0].i else None
@@ -97,7 +126,22 @@ def _says(hit: Hit, head: Token, row: Sequence[Token], reading: Reading) -> bool
     if modifier and not saying and not _before_clause(head, reading):
         return False
     participle = "VerbForm=Part" in head.morph and "Tense=Pres" not in head.morph
-    return not (participle and head.dep.startswith("acl") and not head.dep.startswith("acl:relcl"))
+    bare = participle and head.dep.startswith("acl") and not head.dep.startswith("acl:relcl")
+    return not bare or _finite_after_all(hit, head, row, reading, words)
+
+
+def _finite_after_all(hit: Hit, head: Token, row: Sequence[Token], reading: Reading, words: Language) -> bool:
+    """ "as the army announced on Sunday": one who speaks, and a past tense that the parse takes for a participle."""
+    after = reading.tokens[hit.last].lower if hit.last <= row[-1].i else "."
+    noun = reading.tokens[head.head]
+    speaks = noun.i < head.i and (noun.pos == "PROPN" or _person(noun, words))
+    speaks = speaks and (noun.dep != "obj" or head.lower in ("announced", "said", "stated", "added"))
+    return (
+        words.code == "en"
+        and speaks
+        and after not in _PASSIVE
+        and not any(t.pos in ("VERB", "AUX") and t.text != "-" for t in reading.tokens[noun.i + 1 : head.i])
+    )
 
 
 def _title_case(row: Sequence[Token]) -> bool:
@@ -168,6 +212,13 @@ def _before_clause(token: Token, reading: Reading) -> bool:
 def _speech(hit: Hit, row: Sequence[Token]) -> bool:
     """A quotation mark within reach before or after the verb."""
     return any(t.text in '"«»“”' and t.text for t in row if hit.first - 8 <= t.i < hit.last + 8)
+
+
+def _agency(head: Token, row: Sequence[Token]) -> bool:
+    """ "… were killed | FNA reports.": an agency and its verb at the end of a sentence."""
+    before, behind = [t for t in row if t.i == head.i - 1], [t for t in row if t.i > head.i]
+    ends = not behind or (behind[0].text == "." and len(behind) < 3)
+    return head.text == "reports" and ends and bool(before) and before[0].pos == "PROPN"
 
 
 def _figure(hit: Hit, row: Sequence[Token], reading: Reading) -> bool:

@@ -23,6 +23,7 @@ _TELLING = (
 _GOING_ON = frozenset(
     "adding and but citing noting quoting referring speaking stressing that where which while who with".split()
 )
+_SAID = ("said", "says", "tweeted", "wrote")
 _ARTICLES = ("un", "une", "le", "la", "l'", "des", "les", "a", "an", "the")
 _CLAUSE_STARTS = ("que", "qu'", "that", "il", "elle", "ils", "elles", "he", "she", "they", "it")
 
@@ -30,8 +31,11 @@ _CLAUSE_STARTS = ("que", "qu'", "that", "il", "elle", "ils", "elles", "he", "she
 def inverted(saying: Saying, subject: Token | None) -> Found | None:
     """The speaker behind a verb that stands behind a comma or quotation mark; None where nobody there can speak."""
     start, first = saying.start, saying.sentence.first
+    start -= start > first and saying.tokens[start - 1].lower == "so"  # "…, so says the commissioner"
     if start <= first or not opens(saying.tokens, start - 1):
         return None
+    if saying.words.code == "en" and saying.head.lemma == "tell":
+        return None  # whom it was told: "X, a leader of the tribe, told our agency"
     before = saying.tokens[start - 1]
     if subject is not None and before.i <= subject.i <= saying.cue.first:
         return None
@@ -43,6 +47,38 @@ def inverted(saying: Saying, subject: Token | None) -> Found | None:
             if found and (speaks(row, found[0], saying.words) or (quoting and row[0].pos in ("DET", "PROPN"))):
                 return found
     return None
+
+
+def against_parse(saying: Saying) -> Found | None:
+    """ "Il reste quatre familles, témoigne le curé.": a speaker behind a French verb between a comma and a stop, to whom
+    the parse gives a subject before it; None for verbs that have people for objects."""
+    tokens, start, first = saying.tokens, saying.start, saying.sentence.first
+    if saying.words.code != "fr" or saying.cue.stance != "states" or start - first < 3 or not opens(tokens, start - 1):
+        return None
+    begin = _starts(saying)[0]
+    row = phrase(tokens, begin, saying.sentence.last)
+    if (
+        not row
+        or row[0].pos not in ("DET", "PROPN")
+        or row[0].lower in _CLAUSE_STARTS
+        or not _heads_speaker(row, saying)
+    ):
+        return None
+    after = tokens[row[-1].i + 1] if row[-1].i + 1 < saying.sentence.last else None
+    if (
+        after is not None
+        and after.text not in ',.;:)»"!?…'
+        and after.pos != "PUNCT"
+        and after.lower not in ("qui", "dont")
+    ):
+        return None
+    return made(row, saying, inverted=True, rule="source.inversion")
+
+
+def _heads_speaker(row: Sequence[Token], saying: Saying) -> bool:
+    """Whether the first noun of a row is one who speaks, or a name."""
+    noun = next((t for t in row if t.pos in ("NOUN", "PROPN")), None)
+    return noun is not None and (can_speak(noun, saying.words) or noun.pos == "PROPN")
 
 
 def named_behind(saying: Saying) -> list[Token]:
@@ -63,7 +99,7 @@ def named_behind(saying: Saying) -> list[Token]:
 def closing_behind(saying: Saying) -> list[Token]:
     """ "… killed nine women said the head of the Observatory.": who stands behind a "said" with which a clause ends."""
     tokens, cue, sentence = saying.tokens, saying.cue, saying.sentence
-    if saying.words.code != "en" or saying.head.text not in ("said", "says") or cue.first - sentence.first < 3:
+    if saying.words.code != "en" or saying.head.text not in _SAID or cue.first - sentence.first < 3:
         return []
     row = phrase(tokens, _past_times(saying), sentence.last)
     if not row or row[0].pos == "ADP" or row[0].lower in _CLAUSE_STARTS or not _someone(row, saying):
@@ -73,14 +109,18 @@ def closing_behind(saying: Saying) -> list[Token]:
         return []  # "a monitor said", "it said"
     rest = tokens[row[-1].i + 1 : sentence.last]
     stop = next((k for k, t in enumerate(rest) if t.text == ";" or t.lower in _GOING_ON), len(rest))
-    if any(t.pos in VERBAL for t in rest[:stop]) or (stop and rest[0].lower == "that"):
+    if any(t.pos in VERBAL and not t.dep.startswith("acl") for t in rest[:stop]) or (stop and rest[0].lower == "that"):
         return []  # "said the army killed ten"
-    return row if any(t.pos in VERBAL for t in tokens[sentence.first : cue.first]) else []
+    told = tokens[sentence.first : cue.first]
+    return row if any(t.pos in VERBAL and not t.dep.startswith("amod") for t in told) else []
 
 
 def _someone(row: Sequence[Token], saying: Saying) -> bool:
     """Whether a phrase behind a verb is one who speaks: a noun of people, a body of the table, a person, one who spoke."""
-    noun = next((t for t in row if t.pos in ("NOUN", "PROPN")), row[0])
+    k = next((k for k, t in enumerate(row) if t.pos == "ADP" or t.text == ","), len(row))
+    noun = next((t for t in reversed(row[:k]) if t.pos in ("NOUN", "PROPN")), row[0])
+    first = next((t for t in row if t.pos in ("NOUN", "PROPN")), row[0])
+    noun = first if can_speak(first, saying.words) else noun
     return (
         can_speak(noun, saying.words)
         or _body_at(row, saying) is not None

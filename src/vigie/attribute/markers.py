@@ -20,10 +20,26 @@ def behind_preposition(saying: Saying) -> Found | None:
     row = _by_whom(row, saying) or bounded(row, saying)
     if row and row[-1].lower in ("information", "informations", "details"):
         return None  # nobody's
+    if row and _bare_count(row, saying):
+        return None  # "according to the latest toll"
     weak = saying.head.lower in ("citing", "quoting") or (row and row[0].lower in _POSSESSIVES)
     if saying.words.code == "en" and weak and not (able(row, saying) or _counts(row, saying)):
         return None  # "according to their type", "citing the death of two"
     return made(row, saying, inverted=True, rule="source.preposition")
+
+
+def _bare_count(row: Sequence[Token], saying: Saying) -> bool:
+    """Whether a source is a mere number of nobody: "the latest toll", "un premier bilan"."""
+    noun = first_noun(row, saying.words)
+    return (
+        noun is not None
+        and noun.lower in ("toll", "count", "tally", "bilan", "decompte")
+        and noun is row[-1]
+        and not any(
+            t.text[:1].isupper() or t.lower in ("its", "his", "her", "their", "son", "sa", "leur", "ce", "this", "that")
+            for t in row
+        )
+    )
 
 
 def _counts(row: Sequence[Token], saying: Saying) -> bool:
@@ -87,8 +103,11 @@ def as_saying(head: Token, saying: Saying) -> Found | None:
 def passive(saying: Saying) -> bool:
     """Whether the cue's verb is in the passive; "X was quoted as saying" is X's own word."""
     verb = saying.head
-    if verb.lower in _QUOTING and saying.behind and saying.behind[0].lower == "as":
+    as_said = [t.lower for t in (*saying.tokens[saying.cue.first : saying.cue.last], *saying.behind[:1])]
+    if verb.lower in _QUOTING and "as" in as_said:
         return False
+    if verb.lower == "accused" and as_said[1:2] == ["of"]:
+        return True  # "Assad accused of releasing prisoners"
     return any(
         t.head == verb.i and t.dep in ("nsubj:pass", "aux:pass", "auxpass", "nsubjpass")
         for t in saying.tokens[saying.sentence.first : saying.sentence.last]
@@ -97,7 +116,9 @@ def passive(saying: Saying) -> bool:
 
 def agent(saying: Saying) -> Found | None:
     """ "imputé à X par Y", "was blamed by Y on X": the speaker is the agent of the passive."""
-    for token in saying.behind:
+    for k, token in enumerate(saying.behind):
+        if k > 8 or (token.pos == "VERB" and k and "VerbForm=Fin" in token.morph):
+            return None  # another verb's
         if token.lower in ("par", "by"):
             row = phrase(saying.tokens, token.i + 1, saying.sentence.last)
             return made(row, saying, inverted=True, rule="source.agent")

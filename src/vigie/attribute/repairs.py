@@ -4,10 +4,16 @@ from collections.abc import Sequence
 
 from vigie.attribute.closings import closing
 from vigie.attribute.edges import tail
-from vigie.attribute.heads import able, begins_with_person, taken
+from vigie.attribute.heads import able, begins_with_person, taken, telling
 from vigie.attribute.nominals import DOCUMENTS, can_speak
 from vigie.attribute.sayings import VERBAL, Saying, opens
 from vigie.model import Sentence, Token
+
+_NAMING = ("NOUN", "PROPN", "ADJ", "DET", "PART")
+_LINKING = ("of", "de", "du", "des", "d'", "for", "pour", "le", "la", "l'", "les", "en")
+_APPOSING = ("the", "a", "an", "one", "le", "la", "l'", "un", "une", "qui", "who", "which", "dont", "whose", "whom")
+_OPENING = ("after", "as", "because", "before", "but", "since", "when", "while")
+_SAYING = ("said", "says", "reported", "announced", "added", "stated", "told")
 
 
 def before_relative(subject: Token, saying: Saying) -> list[Token] | None:
@@ -150,3 +156,82 @@ def _twin(before: Token, row: Sequence[Token]) -> bool:
     return before.pos in ("NOUN", "PROPN") and any(
         t.dep == "nsubj" and before.dep == "nsubj" and t.head == before.head and t.text[:1].isupper() for t in row
     )
+
+
+def nearest(saying: Saying, subject: Token | None) -> list[Token]:
+    """ "… air strikes by the coalition | the statement said": a phrase with an article right before "said", where the parse
+    has another subject and nothing governs the phrase."""
+    tokens, first, start = saying.tokens, saying.sentence.first, saying.start
+    if saying.words.code != "en" or start - first < 5:
+        return []
+    named = tokens[start - 1].pos == "PROPN" and any(s.end == tokens[start - 1].end for s in telling(saying))
+    if named and tokens[start - 2].lower in _OPENING and (subject is None or subject.i < start - 2):
+        return [tokens[start - 1]]  # "a war of words after | Washington accused Moscow"
+    if saying.head.lower not in _SAYING:
+        return []
+    i = start - 1
+    while i > first and (tokens[i].pos in ("NOUN", "PROPN", "ADJ") or tokens[i].text == "-" or _compound(tokens, i)):
+        i -= 1
+    row = list(tokens[i:start])
+    if len(row) < 2 or row[0].pos != "DET" or len(row) > 7 or (subject is not None and row[0].i <= subject.i):
+        return []
+    if tokens[i - 1].pos in ("ADP", "CCONJ", "SCONJ", *VERBAL, "PUNCT") or not can_speak(row[-1], saying.words):
+        return []
+    return row
+
+
+def closed_relative(saying: Saying) -> list[Token]:
+    """ "… by the forces | an organisation that monitors the war said": the noun before a relative clause and "said"."""
+    tokens, first, start = saying.tokens, saying.sentence.first, saying.start
+    if saying.words.code != "en" or saying.head.lower not in _SAYING or start - first < 5:
+        return []
+    at = next((i for i in range(start - 2, max(first, start - 10), -1) if _tells_of(i, saying)), None)
+    if at is None:
+        return []
+    last = tokens[start - 1]
+    if can_speak(last, saying.words) or last.text[:1].isupper() or any(t.text in ",;" for t in tokens[at:start]):
+        return []
+    if last.pos not in ("NOUN", "PRON") or (last.lower not in ("it", "them") and last.pos == "PRON"):
+        return []
+    i = at - 1
+    while i > first and tokens[i].pos in ("NOUN", "PROPN", "ADJ"):
+        i -= 1
+    row = list(tokens[i:at])
+    return row if row[0].pos == "DET" and tokens[i - 1].pos != "ADP" and not _clause_before(row[0], saying) else []
+
+
+def _tells_of(i: int, saying: Saying) -> bool:
+    """Whether a clause about one who can speak begins here: "an organisation | that monitors", "a group | monitoring"."""
+    token, tokens = saying.tokens[i], saying.tokens
+    relative = token.lower in ("that", "who", "which") and tokens[i + 1].pos in VERBAL
+    participle = token.pos == "VERB" and token.lower.endswith("ing")
+    return (relative or participle) and tokens[i - 1].pos == "NOUN" and can_speak(tokens[i - 1], saying.words)
+
+
+def _clause_before(article: Token, saying: Saying) -> bool:
+    """Whether the words before an article are a verb's: "he met | a man that said"."""
+    before = saying.tokens[article.i - 1]
+    return before.pos in VERBAL
+
+
+def apposed(saying: Saying) -> list[Token]:
+    """ "Savanna Trust, the charity that employs the rangers, denied", "the superintendent, Dr Paul Ekai, confirmed": the
+    phrase between the last two commas before a verb, and the name or office before it; nothing elsewhere."""
+    tokens, first, start = saying.tokens, saying.sentence.first, saying.start
+    if start - first < 4 or tokens[start - 1].text != "," or saying.cue.last - saying.cue.first > 6:
+        return []
+    comma = next((i for i in range(start - 2, max(first, start - 16), -1) if tokens[i].text == ","), None)
+    if comma is None or start - comma < 3:
+        return []
+    inside, i = tokens[comma + 1 : start - 1], comma
+    while i > first and (tokens[i - 1].pos in _NAMING or tokens[i - 1].text == "-" or tokens[i - 1].lower in _LINKING):
+        i -= 1
+    before = list(tokens[i:comma])
+    while before and before[0].lower in _LINKING:
+        before.pop(0)
+    named = all(t.text[:1].isupper() or t.text in "-." for t in inside) and len(inside) > 1
+    told = inside[0].lower in _APPOSING and before and any(t.text[:1].isupper() for t in before)
+    begins = i == first or tokens[i - 1].pos in ("PUNCT", "SCONJ", "CCONJ", "ADP", "ADV")
+    if not before or not begins or not (named or told) or not (able(before, saying) or named):
+        return []
+    return list(tokens[before[0].i : start - 1]) if named else before

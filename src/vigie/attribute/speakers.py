@@ -71,6 +71,7 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
     row = unapposed(row, [m for m in reading.mentions if m.name and m.category != "person_office"], words)
     start, end = row[0].start, row[-1].end
     named = [m for m in reading.mentions if m.name and m.span.start < end and m.span.end > start]
+    named = [m for m in named if not _hyphened(m, text)]
     naming = _Naming(counted_by(row, words) or row, text, named, words)
     held = [(m.span.start, m.span.end) for m in named if m.category != "person_office"]
     held += [(p.span.start, p.span.end) for p in reading.places if p.span and "place.pattern" not in p.because]
@@ -85,8 +86,14 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
 def _names_body_behind(naming: _Naming, people: Span) -> bool:
     """Whether capitals only name a body that a common noun tells: "the Sawaiq al-Rahman brigade", "the Ariha Today page"."""
     behind = naming.behind(people.end)
-    things = naming.words.table("voices")["speakers"]["called"]
-    return bool(behind) and behind[0].text.islower() and behind[0].lower in things
+    table = naming.words.table("voices")["speakers"]
+    while len(behind) > 1 and behind[0].lower in table.get("modifiers", ()):
+        behind = behind[1:]  # "AP Syrias | state TV"
+    return (
+        bool(behind)
+        and (behind[0].text.islower() or behind[0].text.isupper())
+        and behind[0].lower in (*table["called"], "tv")
+    )
 
 
 def _of_person(naming: _Naming, people: Span) -> Source:
@@ -141,6 +148,12 @@ def _of_known(naming: _Naming) -> Source | None:
         human = not forms(first.lower, first.lemma, words.code) & bodies
         return Source(naming.span, called, None, whole.span.text, human, plural=many, body=not human)
     return Source(naming.span, name, None, None, plural=naming.plural or whole.plural, body=whole.category in BODIES)
+
+
+def _hyphened(mention: Mention, text: str) -> bool:
+    """Whether a name only begins a word with a hyphen: "the Daesh-linked agency"."""
+    behind = text[mention.span.end : mention.span.end + 2]
+    return behind[:1] == "-" and behind[1:].islower()
 
 
 def _inner_name(naming: _Naming, whole: Mention, behind: Sequence[Token]) -> str | None:

@@ -8,8 +8,9 @@ from vigie.attribute.edges import tail
 from vigie.attribute.heads import able
 from vigie.attribute.nominals import contiguous, last_phrase, speaks, subtree
 from vigie.attribute.pronouns import main_speaker, pronoun
-from vigie.attribute.repairs import before_medium, before_relative, joined, named_left, paired, with_bracketed
+from vigie.attribute.repairs import apposed, before_medium, before_relative, joined, named_left, paired, with_bracketed
 from vigie.attribute.sayings import VERBAL, Found, Saying, opens
+from vigie.attribute.speakers import Source
 from vigie.model import Token
 
 _GOVERNING = frozenset("after as at before by during from in near not on since until".split())
@@ -57,12 +58,14 @@ def speaking(subject: Token, saying: Saying) -> Found | None:
     nearest = tokens[saying.start - 1]
     if nearest.lower in _NOMINATIVE and nearest.i > subject.i:
         return pronoun(nearest.lower, nearest, saying, inverted=closing(saying, nearest))
-    if subject.lower in _RELATIVES:
+    if _relative(subject) and (last := _spoke_just_before(subject, saying)) is not None:
+        return last, False, "source.shared"
+    if _relative(subject):
         verb = tokens[subject.head]
         if verb.head == verb.i or verb.head >= subject.i:
             return None
         subject = tokens[verb.head]
-    behind = before_relative(subject, saying) or before_medium(saying)
+    behind = before_relative(subject, saying) or before_medium(saying) or apposed(saying) or None
     if behind is not None:
         return made(behind, saying, inverted=False, rule="source.subject")
     if subject.lower in PRONOUNS:
@@ -86,9 +89,31 @@ def speaking(subject: Token, saying: Saying) -> Found | None:
     return made(row, saying, inverted=inverted, rule="source.subject")
 
 
+def _spoke_just_before(relative: Token, saying: Saying) -> Source | None:
+    """ "according to the police, loyal to Kiev, which accuse …": the source just named, where no verb stands between."""
+    tokens, last = saying.tokens, saying.spoken[-1] if saying.spoken else None
+    if last is None or last.span.start < saying.sentence.start or tokens[relative.i - 1].text != ",":
+        return None
+    between = [t for t in tokens[saying.sentence.first : relative.i] if t.start >= last.span.end]
+    near = last.span.end <= relative.start and not any(t.pos in VERBAL for t in between)
+    cued = any(c.last <= relative.i and tokens[c.last - 1].end <= last.span.start for c in saying.others)
+    return last if near and cued else None
+
+
+def _relative(token: Token) -> bool:
+    """Whether a word is a relative pronoun, and not the initials of a body ("the WHO")."""
+    return token.lower in _RELATIVES and not token.text.isupper()
+
+
+def _joined_verb(subject: Token, saying: Saying) -> bool:
+    """ "A spokesman did not say … but said": a verb joined to the one whose subject it is."""
+    verb = saying.verb
+    return verb.dep == "conj" and subject.head == verb.head and saying.tokens[saying.start - 1].pos == "CCONJ"
+
+
 def _across_verb(subject: Token, saying: Saying) -> bool:
     """A subject far off behind another clause: "At least 23 civilians have been killed … activists said"."""
-    if subject.lower in _RELATIVES or subject.lower in PRONOUNS:
+    if _relative(subject) or subject.lower in PRONOUNS or _joined_verb(subject, saying):
         return False
     between = saying.tokens[subject.i + 1 : saying.start]
     clauses = {t.i for t in between if t.dep.startswith("acl")}
@@ -106,12 +131,13 @@ def left(saying: Saying) -> Found | None:
     tokens, sentence = saying.tokens, saying.sentence
     if saying.words.code == "en" and _dangles(saying):
         return governing(saying)
-    row = _before_group(saying)
+    row = apposed(saying) or _before_group(saying)
     if saying.head.lower.endswith("ing"):
         row = row[next((k + 1 for k in range(len(row) - 1, -1, -1) if row[k].lower == "with"), 0) :]
     row = tail(last_phrase(row, saying.words), saying)
     if row and row[-1].lower in PRONOUNS and saying.words.code == "en":
         return pronoun(row[-1].lower, row[-1], saying, inverted=closing(saying, row[-1]))
+    row = [*paired(row, saying), *row] if row and saying.words.code == "en" else row
     ahead = tokens[row[0].i - 1].lower if row and row[0].i > sentence.first else ""
     if not row or (ahead in _GOVERNING and saying.head.lower.endswith("ing")):
         return None
