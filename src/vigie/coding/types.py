@@ -53,6 +53,8 @@ def event_type(
         return "violent_demonstration", "type.rioters"
     if name == "destroy":
         return _destruction(trigger, tree, words)
+    if name in ("withdraw", "flee", "abduct", "take") and _by_coach(trigger, agents | targets, row, words):
+        return "evacuation", "type.by_coach"
     if name == "flee" and targets & _FORCES and "civilians" not in targets:
         return "withdrawal", "type.forces_flee"
     if name in ("detain", "abduct"):
@@ -89,6 +91,12 @@ def event_type(
     if name in ("take", "retake"):
         return _territory(trigger, found, tree, reading, words, place, row)
     return trigger.frame.type, f"type.{name}"
+
+
+def _by_coach(trigger: Trigger, people: set[str], row: Sequence[Token], words: Language) -> bool:
+    """People who leave or are taken away in coaches, and do not flee: somebody organised it."""
+    leaving = trigger.weak or trigger.frame.name != "flee"
+    return leaving and not people & ARMED and any(True for _ in listed(row, words.code, "means", "coach"))
 
 
 def _protesting(found: Sequence[Party], tree: Tree, words: Language) -> bool:
