@@ -51,12 +51,14 @@ def _armed_person(case: Candidate) -> bool:
         or any(p.role == "agent" for p in case.parties)
         or case.passive
     )
-    return bool(doers) and (bool(case.targets & ALIVE) or any(t.lower in _NOBODY for t in case.target_nouns))
+    taken = case.targets & ALIVE or names(case.target_nouns, "person", case.words)
+    return bool(doers) and (bool(taken) or any(t.lower in _NOBODY for t in case.target_nouns))
 
 
 def _person(case: Candidate) -> bool:
     if case.name == "detain":
-        return bool(case.targets & ALIVE) and ("state_forces" in case.agents or case.passive)
+        taken = bool(case.targets & ALIVE) or names(case.target_nouns, "person", case.words)
+        return taken and ("state_forces" in case.agents or case.passive)
     return bool(case.targets & ALIVE) or (bool(case.agents & ALIVE) and case.trigger.frame.subject == "target")
 
 
