@@ -42,11 +42,22 @@ def stands(case: Candidate, found: Sequence[Trigger]) -> bool:
         return True
     definite = any(c.lower in _DEFINITE and c.dep.startswith("det") for c in case.tree.children(noun.i))
     told = _said_to_happen(case.tree.tokens[noun.head], case.words)
+    if _perpetrated(noun, case):
+        return True
     if noun.dep.startswith("nsubj"):
         return (told and (not definite or argued or _set(noun, case))) or (not definite and argued)
     if noun.dep.startswith("obj"):
         return (told or argued) and (not definite or argued)
     return argued and (not definite or case.name in EXPLICIT) and not noun.dep.startswith(("compound", "amod"))
+
+
+def _perpetrated(noun: Token, case: Candidate) -> bool:
+    """A noun whose own clause says who did it ("the blast that the group carried out")."""
+    clauses = [c for c in case.tree.children(noun.i) if c.dep == "acl:relcl" and c.lemma in _PERPETRATING]
+    return any(case.tree.objects(c) and case.tree.subject(c) is not None for c in clauses)
+
+
+_PERPETRATING = frozenset("perpetrate commit carry launch mount stage perpetrer commettre lancer mener monter".split())
 
 
 def _outermost(case: Candidate) -> Token:
@@ -92,6 +103,8 @@ def _set(noun: Token, case: Candidate) -> bool:
     if case.tree.tokens[noun.head].lemma not in _TAKING_PLACE:
         return False
     below = {case.tree.tokens[i].start for i in case.tree.below(noun.head, without=("acl:relcl", "parataxis", "conj"))}
+    if case.name == "clash" and any(c.dep.startswith("obl") for c in case.tree.children(noun.head)):
+        return True
     times = (t.span.start for t in case.reading.times)
     places = (p.span.start for p in case.reading.places if p.span)
     return any(start in below for start in (*times, *places))
