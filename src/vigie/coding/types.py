@@ -51,6 +51,8 @@ def event_type(
         return _violence(name, agents, targets, tools, things=_only_things(found, tree, reading))
     if name == "destroy" and agents & {"protesters", "rioters"} and not agents & ARMED:
         return "violent_demonstration", "type.rioters"
+    if name == "destroy" and "civilians" in targets and not _only_things(found, tree, reading):
+        return "attack", "type.burnt_people"
     if name == "destroy":
         return _destruction(trigger, tree, words)
     if name in ("withdraw", "flee", "abduct", "take") and _by_coach(trigger, agents | targets, row, words):
