@@ -233,6 +233,9 @@ def governor(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | 
     below = [c for c in tree.children(noun.i) if c.dep.startswith(("acl", "amod")) and c.i in heads]
     if below:
         return heads[below[0].i]
+    wounds = [c for c in tree.children(noun.i) if c.dep.startswith("nmod") and c.i in heads and c.i > noun.i]
+    if wounds and heads[wounds[0].i].frame.name in ("injure", "treat"):  # "14 people with gunshot wounds"
+        return heads[wounds[0].i]
     for above in tree.ancestors(noun.i):
         if above.i in heads:
             return heads[above.i]

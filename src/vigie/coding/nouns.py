@@ -56,7 +56,9 @@ def stands(case: Candidate, found: Sequence[Trigger]) -> bool:
 
 def _called(case: Candidate) -> bool:
     """A march or strike that somebody calls for, with its day or place."""
-    return case.name == "protest" and _argued(case)
+    below = {case.tree.tokens[i].start for i in case.tree.below(case.tree.tokens[case.trigger.head].head)}
+    dated = any(t.span.start in below and not t.duration for t in case.reading.times)
+    return case.name == "protest" and (dated or _argued(case))
 
 
 def _perpetrated(noun: Token, case: Candidate) -> bool:
@@ -95,6 +97,15 @@ def _referred(case: Candidate, noun: Token, found: Sequence[Trigger]) -> bool:
     if forms(above.text.lower(), above.lemma, case.words.code) & _ENABLING:
         return not _called(case)
     return case.name == "flee" and noun.dep.startswith(("nmod", "obl")) and _housed(noun, case.tree, case.words)
+
+
+def registered(case: Candidate) -> bool:
+    """Displaced people whom somebody counts ("has registered 1,140 displaced people", "chiffre à 400 le nombre de déplacés")."""
+    counting = word_set(case.words.code, "recount", "verbs")
+    above = case.tree.ancestors(case.trigger.head)[:3]
+    return case.name == "flee" and any(
+        t.pos == "VERB" and forms(t.text.lower(), t.lemma, case.words.code) & counting for t in above
+    )
 
 
 def _said_to_happen(above: Token, words: Language) -> bool:

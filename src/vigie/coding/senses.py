@@ -8,6 +8,7 @@ from vigie.coding.land import land, motion, territory
 from vigie.coding.roles import is_one_of, mention_of
 from vigie.coding.syntax import core
 from vigie.coding.triggers import word_set
+from vigie.coding.types import means
 from vigie.languages.phrases import forms
 
 _OWN = frozenset("its his their our ses leurs nos son sa leur".split())
@@ -70,7 +71,13 @@ def _evacuate(case: Candidate) -> bool:
 
 
 def _foil(case: Candidate) -> bool:
-    return not case.single or names(case.objects, "weapon", case.words) or _weapon_before(case)
+    return not case.single or names(case.objects, "weapon", case.words) or _weapon_before(case) or _rigged(case)
+
+
+def _rigged(case: Candidate) -> bool:
+    """Whether the object is a bomb by its whole phrase ("une voiture piégée", "a car packed with explosives")."""
+    below = [case.tree.tokens[i] for o in case.objects for i in sorted(case.tree.below(o.i))]
+    return "ied" in means(below, case.words)
 
 
 def _weapon_before(case: Candidate) -> bool:
