@@ -88,10 +88,16 @@ def _weapon_before(case: Candidate) -> bool:
 
 def _take(case: Candidate) -> bool:
     if case.single:
-        return territory(case.trigger, case.tree, case.reading, case.words)
+        return _lodged(case) or territory(case.trigger, case.tree, case.reading, case.words)
     if case.verb.lemma in ("entrer", "enter", "move", "march", "sweep", "roll"):
         return bool(case.agents & ARMED)
     return True
+
+
+def _lodged(case: Candidate) -> bool:
+    """Armed people who settle in a public building ("the school is occupied by an armed group")."""
+    inside = names(case.objects, "public", case.words)
+    return inside and case.verb.lemma in ("occuper", "occupy") and bool(case.agents & ARMED)
 
 
 def _retake(case: Candidate) -> bool:
@@ -140,6 +146,12 @@ def _presence(case: Candidate) -> bool:
     return bool(case.agents & ARMED) or within
 
 
+def _handover(case: Candidate) -> bool:
+    """Land is handed over, not people or rifles."""
+    alive = bool(_kinds_of_objects(case) & ALIVE) or names(case.objects, "person", case.words)
+    return not alive and not names(case.objects, "weapon", case.words)
+
+
 def _release(case: Candidate) -> bool:
     alive = bool(case.targets & ALIVE) or any(person_like(t, case.reading) for t in case.target_nouns)
     return (alive or bool(case.figures)) and not territory(case.trigger, case.tree, case.reading, case.words)
@@ -163,6 +175,7 @@ _SENSES: dict[str, Callable[[Candidate], bool]] = {
     "evacuate": _evacuate,
     "flee": _flee,
     "foil": _foil,
+    "handover": _handover,
     "loot": _loot,
     "offensive": _offensive,
     "presence": _presence,

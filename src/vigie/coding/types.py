@@ -90,9 +90,19 @@ def event_type(
         )
     if name == "protest" and tools & {"tear_gas"}:
         return "protest_with_intervention", "type.tear_gas"
+    if name == "take" and tree.tokens[trigger.head].lemma in ("occuper", "occupy") and _lodged(trigger, tree, words):
+        return "headquarters_or_base_established", "type.lodged"
     if name in ("take", "retake"):
         return _territory(trigger, found, tree, reading, words, place, row)
     return trigger.frame.type, f"type.{name}"
+
+
+def _lodged(trigger: Trigger, tree: Tree, words: Language) -> bool:
+    """Whether what is occupied is a public building, not land."""
+    verb = tree.tokens[trigger.head]
+    subject = tree.subject(verb)
+    held = [core(o, tree) for o in (*tree.objects(verb), *([subject] if subject is not None else []))]
+    return any(is_one_of(t, word_set(words.code, "objects", "public"), words.code) for t in held)
 
 
 def _by_coach(trigger: Trigger, people: set[str], row: Sequence[Token], words: Language) -> bool:
