@@ -45,6 +45,8 @@ def _custody(case: Candidate) -> bool:
     people = case.target_nouns
     if not people and case.name == "abduct":
         return case.passive or not case.tree.objects(case.verb)
+    if people and all(land(t, case.words) for t in people):
+        return False
     return bool(case.targets or case.figures) or any(
         person_like(t, case.reading) and not land(t, case.words) for t in people
     )
@@ -143,6 +145,8 @@ def _presence(case: Candidate) -> bool:
     start = case.tree.tokens[case.trigger.first].start
     end = case.tree.tokens[case.trigger.last - 1].end
     within = any(m.kind in ARMED and start <= m.span.start < end for m in case.reading.mentions)
+    if _kinds_of_objects(case) & ALIVE and case.verb.lemma in ("hold", "tenir", "retenir", "detenir"):
+        return False
     return bool(case.agents & ARMED) or within
 
 
