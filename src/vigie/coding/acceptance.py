@@ -30,7 +30,9 @@ def counts(case: Candidate, found: Sequence[Trigger], voice: Attribution | None)
         return True
     if voice is not None and trigger.frame.violent and _reported(trigger, voice, case.tree):
         return True
-    if case.figures and (case.name in EXPLICIT or registered(case) or any("figure.total" in f.because for f in case.figures)):
+    if case.figures and (
+        case.name in EXPLICIT or registered(case) or any("figure.total" in f.because for f in case.figures)
+    ):
         return True
     return stands(case, found)
 

@@ -75,7 +75,9 @@ def counted(
     ):
         by_noun = governing.frame.counts
     if by_noun and governing is not None and governing.weak and governing.frame.counts in ("abducted", "detained"):
-        governing = next((t for t in triggers if t.head == noun.i), governing)  # "eleven injured were taken to hospital"
+        governing = next(
+            (t for t in triggers if t.head == noun.i), governing
+        )  # "eleven injured were taken to hospital"
     if by_noun:
         return by_noun, governing or _nearest(noun, triggers), "figure.noun"
     if _age(figure, tree) or (near is None and other_verb(figure, triggers, tree)):

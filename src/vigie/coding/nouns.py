@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from vigie.coding.candidates import Candidate
 from vigie.coding.frames import ARMED
+from vigie.coding.modality import CALLING
 from vigie.coding.roles import mention_of
 from vigie.coding.syntax import Tree
 from vigie.coding.triggers import Trigger, word_set
@@ -37,7 +38,7 @@ def stands(case: Candidate, found: Sequence[Trigger]) -> bool:
     if case.name in _BARE and not argued:
         return False
     noun = _outermost(case)
-    if _called(case) and case.tree.tokens[noun.head].lemma in _CALLING:
+    if _called(case) and case.tree.tokens[noun.head].lemma in CALLING:
         return True
     if _referred(case, noun, found):
         return False
@@ -74,7 +75,6 @@ def _between(noun: Token, case: Candidate) -> bool:
     return case.name == "clash" and noun.dep.startswith("nsubj") and bool(set(sides) & ARMED)
 
 
-_CALLING = frozenset("call announce plan schedule appeler convoquer annoncer prevoir programmer".split())
 _PERPETRATING = frozenset("perpetrate commit carry launch mount stage perpetrer commettre lancer mener monter".split())
 
 

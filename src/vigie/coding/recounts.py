@@ -34,9 +34,7 @@ def recounts(sentence: Sentence, told: Sequence[Happening], course: Course) -> l
     return [claim for claim in made if claim is not None]
 
 
-def _recount(
-    figure: Figure, told: Sequence[Happening], tree: Tree, sentence: Sentence, course: Course
-) -> Claim | None:
+def _recount(figure: Figure, told: Sequence[Happening], tree: Tree, sentence: Sentence, course: Course) -> Claim | None:
     if not sentence.start <= figure.span.start < sentence.end or figure.unit not in ("people", "other", "households"):
         return None
     attribution = voice_at(figure.span.start, figure.span.end, tuple(course.voices))
@@ -80,7 +78,9 @@ def _bare(
 def _described(noun: Token | None, tree: Tree) -> bool:
     """A subject: what those counted are or do, not how many ("the three are in good health", "two residents told")."""
     above = tree.tokens[noun.head] if noun is not None else None
-    return noun is not None and above is not None and noun.dep.startswith("nsubj") and above.pos in ("NOUN", "ADJ", "VERB")
+    return (
+        noun is not None and above is not None and noun.dep.startswith("nsubj") and above.pos in ("NOUN", "ADJ", "VERB")
+    )
 
 
 def _within(span: Span | None, figure: Figure) -> bool:

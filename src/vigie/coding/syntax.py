@@ -119,7 +119,9 @@ class Tree:
             return None
         for i in range(verb.i - 1, self.first - 1, -1):
             token = self.tokens[i]
-            if (token.pos == "VERB" and token.i != verb.head and not token.dep.startswith(("acl", "case"))) or token.text in ";:":
+            if (
+                token.pos == "VERB" and token.i != verb.head and not token.dep.startswith(("acl", "case"))
+            ) or token.text in ";:":
                 return None
             if token.i == verb.head:
                 return None
