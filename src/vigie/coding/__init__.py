@@ -11,6 +11,8 @@ from vigie.coding.courses import Course, note_heading, note_question
 from vigie.coding.evidence import covering, evidence, region_of, span_of, words_of
 from vigie.coding.happenings import Happening, happenings
 from vigie.coding.modality import modality
+from vigie.coding.plots import plotted
+from vigie.coding.recounts import recounts
 from vigie.coding.repeats import without_repeats
 from vigie.coding.responses import response
 from vigie.coding.roles import actors
@@ -44,12 +46,14 @@ def claims(report: Report, reading: Reading, voices: Sequence[Attribution], word
         for attribution in voices:
             if sentence.start <= (attribution.cue or attribution.content).start < sentence.end:
                 _response(attribution, sentence, course)
+        for recount in recounts(sentence, told, course):
+            _add_recount(recount, sentence, course)
         if len(course.claims) == before:
             note_town(sentence, course)
             note_day(sentence, course)
     join_no_victims(course.claims, report)
     ordered = sorted(dict.fromkeys(one_story(course.claims)), key=lambda c: (c.evidence.start, c.event.trigger.start))
-    return without_repeats(ordered)
+    return without_repeats(plotted(ordered))
 
 
 def _spot(trigger: Trigger, reading: Reading) -> tuple[int, int]:
@@ -162,6 +166,14 @@ def _response(attribution: Attribution, sentence: Sentence, course: Course) -> N
             made, figures=own.figures, actors=tuple(dict.fromkeys((*made.actors, *own.actors)))
         )
     else:
+        course.claims.append(made)
+        course.paragraphs.append(sentence.paragraph)
+
+
+def _add_recount(made: Claim, sentence: Sentence, course: Course) -> None:
+    """A bare number of a speaker, unless the same words answered already."""
+    start, end = made.evidence.start, made.evidence.end
+    if not any(start <= c.event.trigger.start < end for c in course.claims):
         course.claims.append(made)
         course.paragraphs.append(sentence.paragraph)
 

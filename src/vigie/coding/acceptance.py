@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vigie.coding.candidates import Candidate, person_like
 from vigie.coding.land import territory
 from vigie.coding.needs import met
-from vigie.coding.nouns import EXPLICIT, stands
+from vigie.coding.nouns import EXPLICIT, registered, stands
 from vigie.coding.roles import Party, mention_of
 from vigie.coding.senses import meant
 from vigie.coding.syntax import Tree, core
@@ -30,7 +30,9 @@ def counts(case: Candidate, found: Sequence[Trigger], voice: Attribution | None)
         return True
     if voice is not None and trigger.frame.violent and _reported(trigger, voice, case.tree):
         return True
-    if case.figures and (case.name in EXPLICIT or any("figure.total" in f.because for f in case.figures)):
+    if case.figures and (
+        case.name in EXPLICIT or registered(case) or any("figure.total" in f.because for f in case.figures)
+    ):
         return True
     return stands(case, found)
 

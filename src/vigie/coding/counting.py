@@ -74,6 +74,10 @@ def counted(
         and _overrules(governing, by_noun)
     ):
         by_noun = governing.frame.counts
+    if by_noun and governing is not None and governing.weak and governing.frame.counts in ("abducted", "detained"):
+        governing = next(
+            (t for t in triggers if t.head == noun.i), governing
+        )  # "eleven injured were taken to hospital"
     if by_noun:
         return by_noun, governing or _nearest(noun, triggers), "figure.noun"
     if _age(figure, tree) or (near is None and other_verb(figure, triggers, tree)):
@@ -116,7 +120,8 @@ def _overrules(governing: Trigger, by_noun: str) -> bool:
     """What is done to the counted goes before what they are called ("deux blessés sont morts", "35 wounded were evacuated")."""
     if governing.frame.toll:
         return governing.frame.name != "toll" and by_noun not in ("killed", "missing")
-    return governing.frame.counts in ("evacuated", "displaced", "surrendered", "detained", "abducted") and by_noun in (
+    custody = ("detained", "abducted") if not governing.weak else ()
+    return governing.frame.counts in ("evacuated", "displaced", "surrendered", *custody) and by_noun in (
         "injured",
         "displaced",
     )
@@ -253,6 +258,9 @@ def governor(noun: Token, triggers: Sequence[Trigger], tree: Tree) -> Trigger | 
         return heads[below[0].i]
     if (shared := _shared_verb(noun, tree)) is not None and shared.i in heads:
         return heads[shared.i]
+    wounds = [c for c in tree.children(noun.i) if c.dep.startswith("nmod") and c.i in heads and c.i > noun.i]
+    if wounds and heads[wounds[0].i].frame.name in ("injure", "treat"):  # "14 people with gunshot wounds"
+        return heads[wounds[0].i]
     for above in tree.ancestors(noun.i):
         if above.i in heads:
             return heads[above.i]

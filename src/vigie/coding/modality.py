@@ -9,6 +9,7 @@ from vigie.languages.phrases import forms
 from vigie.model import Token, Voice
 
 _NO = frozenset("aucun aucune nul nulle no neither ni zero".split())
+_NOT = frozenset("not n't no nobody ne n'".split())
 _IF = frozenset("si s' if unless".split())
 
 
@@ -24,7 +25,7 @@ def modality(trigger: Trigger, tree: Tree, voice: Voice | None, words: Language)
         return "did_not_happen", "modality.negation"
     if any(t.lower in _IF and t.dep == "mark" for v in verbs for t in tree.children(v.i)):
         return "hypothetical", "modality.if"
-    over = _governor(verbs, words)
+    over = _governor(verbs, words) or _called(trigger, tree)
     if over:
         return over
     if verbs and _conditional(verbs[0], group):
@@ -87,6 +88,9 @@ def _verbs(head: Token, tree: Tree) -> list[Token]:
 def _negated(trigger: Trigger, verbs: list[Token], tree: Tree, near: Sequence[Token]) -> bool:
     head = tree.tokens[trigger.head]
     own = verbs[0] if verbs else head
+    told = tree.tokens[trigger.first : trigger.last][:2]
+    if trigger.frame.type != "siege" and any(t.lower in _NOT for t in told):  # "have not been seen since"
+        return False
     if not trigger.verbal and own is not head and own.lemma not in _TAKING_PLACE:
         return (
             any(c.lower in _NO and c.dep.startswith(("det", "advmod", "amod")) for c in tree.children(head.i))
@@ -140,6 +144,14 @@ def _governor(verbs: list[Token], words: Language) -> tuple[str, str] | None:
     return None
 
 
+def _called(trigger: Trigger, tree: Tree) -> tuple[str, str] | None:
+    """A march or strike that somebody calls for is planned."""
+    above = tree.tokens[tree.tokens[trigger.head].head]
+    called = not trigger.verbal and trigger.frame.name == "protest" and above.lemma in CALLING
+    return ("planned", "modality.called") if called else None
+
+
+CALLING = frozenset("call announce plan schedule appeler convoquer annoncer prevoir programmer".split())
 _FAILED = frozenset(
     "annuler reporter ajourner renoncer echouer eviter cancel abort postpone fail avoid avorter scrap".split()
 )

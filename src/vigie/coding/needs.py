@@ -41,7 +41,8 @@ def _means(case: Candidate) -> bool:
     return bool(_tools(case) & {"air", "shell"})
 
 
-_NOBODY = frozenset("one nobody anyone everyone personne aucun".split())
+_NOBODY = frozenset("one nobody anyone everyone personne aucun nul".split())
+_HIM = frozenset("him her us me nous".split())  # pronouns that stand for people alone
 
 
 def _armed_person(case: Candidate) -> bool:
@@ -51,12 +52,19 @@ def _armed_person(case: Candidate) -> bool:
         or any(p.role == "agent" for p in case.parties)
         or case.passive
     )
-    return bool(doers) and (bool(case.targets & ALIVE) or any(t.lower in _NOBODY for t in case.target_nouns))
+    taken = case.targets & ALIVE or names(case.target_nouns, "person", case.words)
+    by_armed = bool(case.agents & ARMED) and any(t.lower in _HIM for t in case.target_nouns)
+    return bool(doers) and (bool(taken) or _nobody(case) or by_armed)
+
+
+def _nobody(case: Candidate) -> bool:
+    return any(t.lower in _NOBODY for t in case.target_nouns)
 
 
 def _person(case: Candidate) -> bool:
     if case.name == "detain":
-        return bool(case.targets & ALIVE) and ("state_forces" in case.agents or case.passive)
+        taken = bool(case.targets & ALIVE) or names(case.target_nouns, "person", case.words) or _nobody(case)
+        return taken and ("state_forces" in case.agents or case.passive)
     return bool(case.targets & ALIVE) or (bool(case.agents & ALIVE) and case.trigger.frame.subject == "target")
 
 
@@ -64,7 +72,8 @@ def _civil(case: Candidate) -> bool:
     people = case.agents | case.targets
     if case.name == "evacuate" and _vehicles(case):
         return True
-    return (bool(people & _CIVIL) or (not people and _counted_leave(case))) and (
+    named = names([core(p.token, case.tree) for p in case.parties], "person", case.words)
+    return (bool(people & _CIVIL) or named or (not people and _counted_leave(case))) and (
         bool(case.figures) or names(case.objects, "home", case.words) or _oblique(case, "home")
     )
 

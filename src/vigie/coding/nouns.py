@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from vigie.coding.candidates import Candidate
+from vigie.coding.frames import ARMED
+from vigie.coding.modality import CALLING
 from vigie.coding.roles import mention_of
 from vigie.coding.syntax import Tree
 from vigie.coding.triggers import Trigger, word_set
@@ -36,17 +38,44 @@ def stands(case: Candidate, found: Sequence[Trigger]) -> bool:
     if case.name in _BARE and not argued:
         return False
     noun = _outermost(case)
+    if _called(case) and case.tree.tokens[noun.head].lemma in CALLING:
+        return True
     if _referred(case, noun, found):
         return False
     if noun.head == noun.i or noun.dep.startswith(("root", "ROOT", "parataxis")):
         return True
     definite = any(c.lower in _DEFINITE and c.dep.startswith("det") for c in case.tree.children(noun.i))
     told = _said_to_happen(case.tree.tokens[noun.head], case.words)
+    if _perpetrated(noun, case) or (told and _between(noun, case)):
+        return True
     if noun.dep.startswith("nsubj"):
         return (told and (not definite or argued or _set(noun, case))) or (not definite and argued)
     if noun.dep.startswith("obj"):
         return (told or argued) and (not definite or argued)
     return argued and (not definite or case.name in EXPLICIT) and not noun.dep.startswith(("compound", "amod"))
+
+
+def _called(case: Candidate) -> bool:
+    """A march or strike that somebody calls for, with its day or place."""
+    below = {case.tree.tokens[i].start for i in case.tree.below(case.tree.tokens[case.trigger.head].head)}
+    dated = any(t.span.start in below and not t.duration for t in case.reading.times)
+    return case.name == "protest" and (dated or _argued(case))
+
+
+def _perpetrated(noun: Token, case: Candidate) -> bool:
+    """A noun whose own clause says who did it ("the blast that the group carried out")."""
+    clauses = [c for c in case.tree.children(noun.i) if c.dep == "acl:relcl" and c.lemma in _PERPETRATING]
+    return any(case.tree.objects(c) and case.tree.subject(c) is not None for c in clauses)
+
+
+def _between(noun: Token, case: Candidate) -> bool:
+    """Fighting whose verb says who is against whom ("the clashes pit A against B")."""
+    verb = case.tree.tokens[noun.head]
+    sides = [m.kind for o in case.tree.objects(verb) if (m := mention_of(o, case.reading)) is not None]
+    return case.name == "clash" and noun.dep.startswith("nsubj") and bool(set(sides) & ARMED)
+
+
+_PERPETRATING = frozenset("perpetrate commit carry launch mount stage perpetrer commettre lancer mener monter".split())
 
 
 def _outermost(case: Candidate) -> Token:
@@ -66,8 +95,17 @@ def _referred(case: Candidate, noun: Token, found: Sequence[Trigger]) -> bool:
     if event_above and noun.dep.startswith(("obl", "nmod", "obj")):
         return True
     if forms(above.text.lower(), above.lemma, case.words.code) & _ENABLING:
-        return True
+        return not _called(case)
     return case.name == "flee" and noun.dep.startswith(("nmod", "obl")) and _housed(noun, case.tree, case.words)
+
+
+def registered(case: Candidate) -> bool:
+    """Displaced people whom somebody counts ("has registered 1,140 displaced people", "chiffre à 400 le nombre de déplacés")."""
+    counting = word_set(case.words.code, "recount", "verbs")
+    above = case.tree.ancestors(case.trigger.head)[:3]
+    return case.name == "flee" and any(
+        t.pos == "VERB" and forms(t.text.lower(), t.lemma, case.words.code) & counting for t in above
+    )
 
 
 def _said_to_happen(above: Token, words: Language) -> bool:
@@ -92,6 +130,8 @@ def _set(noun: Token, case: Candidate) -> bool:
     if case.tree.tokens[noun.head].lemma not in _TAKING_PLACE:
         return False
     below = {case.tree.tokens[i].start for i in case.tree.below(noun.head, without=("acl:relcl", "parataxis", "conj"))}
+    if case.name == "clash" and any(c.dep.startswith("obl") for c in case.tree.children(noun.head)):
+        return True
     times = (t.span.start for t in case.reading.times)
     places = (p.span.start for p in case.reading.places if p.span)
     return any(start in below for start in (*times, *places))

@@ -8,6 +8,7 @@ from vigie.coding.land import land, motion, territory
 from vigie.coding.roles import is_one_of, mention_of
 from vigie.coding.syntax import core
 from vigie.coding.triggers import word_set
+from vigie.coding.types import means
 from vigie.languages.phrases import forms
 
 _OWN = frozenset("its his their our ses leurs nos son sa leur".split())
@@ -44,6 +45,8 @@ def _custody(case: Candidate) -> bool:
     people = case.target_nouns
     if not people and case.name == "abduct":
         return case.passive or not case.tree.objects(case.verb)
+    if people and all(land(t, case.words) for t in people):
+        return False
     return bool(case.targets or case.figures) or any(
         person_like(t, case.reading) and not land(t, case.words) for t in people
     )
@@ -70,7 +73,13 @@ def _evacuate(case: Candidate) -> bool:
 
 
 def _foil(case: Candidate) -> bool:
-    return not case.single or names(case.objects, "weapon", case.words) or _weapon_before(case)
+    return not case.single or names(case.objects, "weapon", case.words) or _weapon_before(case) or _rigged(case)
+
+
+def _rigged(case: Candidate) -> bool:
+    """Whether the object is a bomb by its whole phrase ("une voiture piégée", "a car packed with explosives")."""
+    below = [case.tree.tokens[i] for o in case.objects for i in sorted(case.tree.below(o.i))]
+    return "ied" in means(below, case.words)
 
 
 def _weapon_before(case: Candidate) -> bool:
@@ -81,10 +90,16 @@ def _weapon_before(case: Candidate) -> bool:
 
 def _take(case: Candidate) -> bool:
     if case.single:
-        return territory(case.trigger, case.tree, case.reading, case.words)
+        return _lodged(case) or territory(case.trigger, case.tree, case.reading, case.words)
     if case.verb.lemma in ("entrer", "enter", "move", "march", "sweep", "roll"):
         return bool(case.agents & ARMED)
     return True
+
+
+def _lodged(case: Candidate) -> bool:
+    """Armed people who settle in a public building ("the school is occupied by an armed group")."""
+    inside = names(case.objects, "public", case.words)
+    return inside and case.verb.lemma in ("occuper", "occupy") and bool(case.agents & ARMED)
 
 
 def _retake(case: Candidate) -> bool:
@@ -130,7 +145,15 @@ def _presence(case: Candidate) -> bool:
     start = case.tree.tokens[case.trigger.first].start
     end = case.tree.tokens[case.trigger.last - 1].end
     within = any(m.kind in ARMED and start <= m.span.start < end for m in case.reading.mentions)
+    if _kinds_of_objects(case) & ALIVE and case.verb.lemma in ("hold", "tenir", "retenir", "detenir"):
+        return False
     return bool(case.agents & ARMED) or within
+
+
+def _handover(case: Candidate) -> bool:
+    """Land is handed over, not people or rifles."""
+    alive = bool(_kinds_of_objects(case) & ALIVE) or names(case.objects, "person", case.words)
+    return not alive and not names(case.objects, "weapon", case.words)
 
 
 def _release(case: Candidate) -> bool:
@@ -156,6 +179,7 @@ _SENSES: dict[str, Callable[[Candidate], bool]] = {
     "evacuate": _evacuate,
     "flee": _flee,
     "foil": _foil,
+    "handover": _handover,
     "loot": _loot,
     "offensive": _offensive,
     "presence": _presence,

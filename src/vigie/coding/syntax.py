@@ -15,6 +15,9 @@ _QUANTITIES = frozenset(
     "whole entirety rest part totalite ensemble reste partie "
     "cents cent mille plusieurs several deux trois quatre cinq six sept huit neuf dix two three four five seven eight nine ten most lot".split()
 )
+_SPANS = frozenset(
+    "an annee mois semaine jour heure minute fois nuit matin soir year month week day hour minute time night morning evening".split()
+)
 _SKIP_LEFT = ("det", "nummod", "case", "cc", "punct", "mark", "advmod", "discourse")
 
 
@@ -94,6 +97,8 @@ class Tree:
     def subject(self, verb: Token) -> Token | None:
         """The word that the verb has for subject, its own or shared; a relative pronoun as what it stands for."""
         for candidate in self._holders(verb):
+            if candidate is verb and (counted := self._counted_before(verb)) is not None:
+                return counted
             below = self.children(candidate.i)
             below += [
                 c for a in below if a.dep.startswith("aux") for c in self.children(a.i)
@@ -104,6 +109,36 @@ class Tree:
             if candidate.dep.startswith("acl") and candidate.head != candidate.i:
                 return self.tokens[candidate.head]
         return self._seen(verb)
+
+    def _counted_before(self, verb: Token) -> Token | None:
+        """A counted noun before a finite verb without subject that the parse hangs elsewhere ("286 persons … were driven")."""
+        children = self.children(verb.i)
+        own = any(c.dep.startswith("nsubj") for c in children)
+        finite = "VerbForm=Fin" in verb.morph or any(c.dep.startswith("aux") for c in children)
+        if own or not finite or verb.pos != "VERB":
+            return None
+        for i in range(verb.i - 1, self.first - 1, -1):
+            token = self.tokens[i]
+            if (
+                token.pos == "VERB" and token.i != verb.head and not token.dep.startswith(("acl", "case"))
+            ) or token.text in ";:":
+                return None
+            if token.i == verb.head:
+                return None
+            if token.pos == "NOUN" and self._bare(token) and token.head in (verb.i, verb.head, *self._fronted(verb)):
+                return token
+        return None
+
+    def _fronted(self, verb: Token) -> list[int]:
+        """The nouns that hang on a verb before it."""
+        return [c.i for c in self.children(verb.i) if c.i < verb.i and c.dep.startswith("obl")]
+
+    def _bare(self, noun: Token) -> bool:
+        """A counted noun, no time, without preposition or conjunction of its own."""
+        children = self.children(noun.i)
+        counted = any(c.dep.startswith("nummod") and c.pos == "NUM" for c in children)
+        tied = any(c.dep in ("case", "cc", "mark") for c in children)
+        return counted and not tied and not noun.dep.startswith(("nsubj", "obj")) and noun.lemma not in _SPANS
 
     def _seen(self, verb: Token) -> Token | None:
         """Who is seen or let do it: the object of the verb above an infinitive ("ont vu les rebelles quitter la ville")."""

@@ -13,7 +13,11 @@ from vigie.languages import Language
 from vigie.model import Attribution, Claim, Figure, Reading, Report, Span, voice_at
 
 _PLAIN = frozenset("tuer kill tue tues".split())
-_SAME_CUSTODY = {"arrests": ("abducted", "detained"), "abduction_forced_disappearance": ("detained", "abducted")}
+_SAME_CUSTODY = {  # the figure's name, as its verb gives it and as the type does
+    "evacuation": ("displaced", "evacuated"),
+    "arrests": ("abducted", "detained"),
+    "abduction_forced_disappearance": ("detained", "abducted"),
+}
 _REACH = 40  # characters: how far beyond the evidence a figure of the claim may stand
 
 

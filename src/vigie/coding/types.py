@@ -51,8 +51,12 @@ def event_type(
         return _violence(name, agents, targets, tools, things=_only_things(found, tree, reading))
     if name == "destroy" and agents & {"protesters", "rioters"} and not agents & ARMED:
         return "violent_demonstration", "type.rioters"
+    if name == "destroy" and "civilians" in targets and not _only_things(found, tree, reading):
+        return "attack", "type.burnt_people"
     if name == "destroy":
         return _destruction(trigger, tree, words)
+    if name in ("withdraw", "flee", "abduct", "take") and _by_coach(trigger, agents | targets, row, words):
+        return "evacuation", "type.by_coach"
     if name == "flee" and targets & _FORCES and "civilians" not in targets:
         return "withdrawal", "type.forces_flee"
     if name in ("detain", "abduct"):
@@ -86,9 +90,25 @@ def event_type(
         )
     if name == "protest" and tools & {"tear_gas"}:
         return "protest_with_intervention", "type.tear_gas"
+    if name == "take" and tree.tokens[trigger.head].lemma in ("occuper", "occupy") and _lodged(trigger, tree, words):
+        return "headquarters_or_base_established", "type.lodged"
     if name in ("take", "retake"):
         return _territory(trigger, found, tree, reading, words, place, row)
     return trigger.frame.type, f"type.{name}"
+
+
+def _lodged(trigger: Trigger, tree: Tree, words: Language) -> bool:
+    """Whether what is occupied is a public building, not land."""
+    verb = tree.tokens[trigger.head]
+    subject = tree.subject(verb)
+    held = [core(o, tree) for o in (*tree.objects(verb), *([subject] if subject is not None else []))]
+    return any(is_one_of(t, word_set(words.code, "objects", "public"), words.code) for t in held)
+
+
+def _by_coach(trigger: Trigger, people: set[str], row: Sequence[Token], words: Language) -> bool:
+    """People who leave or are taken away in coaches, and do not flee: somebody organised it."""
+    leaving = trigger.weak or trigger.frame.name != "flee"
+    return leaving and not people & ARMED and any(True for _ in listed(row, words.code, "means", "coach"))
 
 
 def _protesting(found: Sequence[Party], tree: Tree, words: Language) -> bool:

@@ -45,7 +45,7 @@ def another_world(reading: Reading, words: Language) -> bool:
     marched = any(
         t.frame.name in ("protest", "disperse") for s in reading.sentences for t in triggers(s, reading, words)
     )
-    located = any(p.country for p in reading.places)
+    located = any(p.country for p in reading.places) or (armed >= 3 and other < 2)
     if not named and (not told or not (located or marched) or (other >= 3 and (other > told or not located))):
         return len(reading.tokens) > _SHORT
     return other >= 4 and other > 2 * named + armed and other * 70 > len(reading.tokens)

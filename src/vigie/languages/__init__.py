@@ -29,7 +29,7 @@ class Language:
     code: str
 
     def table(self, name: str) -> dict[str, Any]:
-        """`languages/<code>/<name>.toml`; read once. "events" holds `lexicon.toml` too, list by list."""
+        """`languages/<code>/<name>.toml`; read once. "events" holds `lexicon.toml` and `idioms.toml` too."""
         return _events(self.code) if name == "events" else _table(self.code, name)
 
     @property
@@ -45,18 +45,23 @@ def _table(code: str, name: str) -> dict[str, Any]:
 
 @cache
 def _events(code: str) -> dict[str, Any]:
-    """The core words of events and the wider lexicon, as one table."""
+    """The core words of events, the wider lexicon and the idioms, as one table."""
     merged: dict[str, Any] = {k: dict(v) if isinstance(v, dict) else list(v) for k, v in _table(code, "events").items()}
-    if not (files(__package__) / code / "lexicon.toml").is_file():
-        return merged
-    for section, lists in _table(code, "lexicon").items():
+    for name in ("lexicon", "idioms"):
+        if (files(__package__) / code / f"{name}.toml").is_file():
+            _join(merged, _table(code, name))
+    return merged
+
+
+def _join(merged: dict[str, Any], more: dict[str, Any]) -> None:
+    """Add the lists of a table to those of the same section and key."""
+    for section, lists in more.items():
         if isinstance(lists, list):
             merged[section] = [*merged.get(section, ()), *lists]
             continue
         held = merged.setdefault(section, {})
         for key, words in lists.items():
             held[key] = list(dict.fromkeys([*held.get(key, ()), *words]))
-    return merged
 
 
 @cache
