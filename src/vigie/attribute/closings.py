@@ -14,6 +14,7 @@ from vigie.model import Token
 _GOING_ON = frozenset(
     "adding saying stressing referring noting citing quoting speaking calling warning who which but if".split()
 )
+_ARTICLES = ("the", "a", "an", "le", "la", "l'", "un", "une")
 _LIGHT = ("PROPN", "NUM", "ADV", "ADP", "DET", "NOUN", "ADJ")
 
 
@@ -127,7 +128,7 @@ def _phrase(saying: Saying) -> list[Token]:
         return _before_comma(saying, opener)
     if not row or any(t.pos in (*VERBAL, "SCONJ") and not t.dep.startswith(("amod", "acl")) for t in row):
         return []
-    if tokens[opener].text == "," and row[0].lower in ("the", "a", "le", "la", "l'", "un", "une"):
+    if tokens[opener].text == "," and row[0].lower in _ARTICLES:
         return _with_name(saying, opener) or row
     return row
 
@@ -142,6 +143,8 @@ def _before_comma(saying: Saying, opener: int) -> list[Token]:
     earlier = _opener(saying, opener - 1)
     row = list(saying.tokens[earlier + 1 : opener]) if earlier is not None and opener - earlier <= 8 else []
     named = len(row) >= 2 and row[0].text[:1].isupper() and not any(t.pos in VERBAL for t in row)
+    if not named and row and earlier is not None and row[0].lower in _ARTICLES:
+        return _with_name(saying, earlier)  # "…, Farhan Obeid, a leader of their tribe, told the agency"
     return row if named else []
 
 
@@ -168,6 +171,7 @@ def _closes(saying: Saying) -> bool:
     for token in behind[:9]:
         if token.text in '.,…!?;"“«»”—–' or token.lower in _GOING_ON:
             return True
-        if token.pos not in _LIGHT or token.lower in THAT:
+        to_whom = token.pos == "PRON" and saying.head.lemma == "tell"  # "told our agency"
+        if (token.pos not in _LIGHT and not to_whom) or token.lower in THAT:
             return False
     return False

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from vigie.attribute.trimmings import speaker_nouns
 from vigie.languages import Language
-from vigie.languages.phrases import Hit, Phrases
+from vigie.languages.phrases import Hit, Phrases, forms
 from vigie.model import Reading, Sentence, Token
 
 STANCES = ("states", "denies", "doubts", "expects", "accuses", "claims_responsibility")
 _NEGATIONS = frozenset("pas ni jamais guere not n't dont didnt doesnt wont never neither nor".split())
 _CONDITIONS = ("if", "unless", "si")
+_CLOSING = ("»", "”", '"')
 _NOBODY = frozenset("neither nobody none no aucun aucune personne nul".split())
 
 
@@ -40,6 +42,7 @@ def cues(sentence: Sentence, reading: Reading, words: Language) -> tuple[Cue, ..
 
 def _candidates(row: Sequence[Token], reading: Reading, words: Language) -> Iterator[Cue]:
     """Every attributing phrase of a row of words, overlapping ones too."""
+    yield from _behind_quotation(row, words)
     table = words.table("voices")
     weak = set(table["prepositions"]["weak"])
     needs = {k: set(v) for k, v in table["needs"].items()}
@@ -55,6 +58,24 @@ def _candidates(row: Sequence[Token], reading: Reading, words: Language) -> Iter
             or (kind == "noun" and _complement(hit, reading))
         ):
             yield Cue(hit.first, hit.last, kind, stance)
+
+
+def _behind_quotation(row: Sequence[Token], words: Language) -> Iterator[Cue]:
+    """Verbs of any kind right behind a quotation, before one who speaks: « … », tranche le maire; "…," quips the mayor."""
+    for k in range(4, len(row) - 2):
+        mark, verb, after = row[k - 1], row[k], row[k + 1]
+        closes = (mark.text == "," and row[k - 2].text in _CLOSING) or (mark.text in _CLOSING and row[k - 2].text in ",!?…")
+        if not closes or verb.pos != "VERB" or not verb.text.islower() or after.pos not in ("DET", "PROPN"):
+            continue
+        noun = next((t for t in row[k + 1 : k + 5] if t.pos in ("NOUN", "PROPN")), None)
+        person = noun is not None and (noun.pos == "PROPN" or _person(noun, words))
+        if person and "VerbForm=Part" not in verb.morph:
+            yield Cue(verb.i, verb.i + 1, "verb", "states")
+
+
+def _person(noun: Token, words: Language) -> bool:
+    """Whether a word is one for people or bodies that speak."""
+    return bool(forms(noun.lower, noun.lemma, words.code) & speaker_nouns(words.code))
 
 
 def _tells(hit: Hit, reading: Reading) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from vigie.attribute.nominals import DOCUMENTS, can_speak, phrase
 from vigie.attribute.sayings import Found, Saying
 from vigie.attribute.speakers import Source, resolved, source
+from vigie.attribute.trimmings import DAYS
+from vigie.languages.phrases import forms
 from vigie.model import Reading, Token
 
 PRONOUNS = frozenset(
@@ -17,13 +19,27 @@ _DEMONSTRATIVES = ("cette", "ce", "cet", "this", "that", "meme")
 
 def made(row: Sequence[Token], saying: Saying, *, inverted: bool, rule: str) -> Found | None:
     """The speaker that a row of words names, found by `rule`; None where they name nobody."""
-    if not row:
+    if not row or _only_time(row, saying) or _our_own(row, saying):
         return None
     row = _known_as(row, saying) or row
     found = source(row, saying.text, saying.reading, saying.words)
     if found is None:
         return None
     return _described(found, row, saying), inverted, rule
+
+
+def _only_time(row: Sequence[Token], saying: Saying) -> bool:
+    """Whether a row only tells when somebody spoke: "the Russians had | on Saturday | accused"."""
+    named = [t for t in row if t.pos not in ("ADP", "DET", "PUNCT")]
+    times = [t.span for t in saying.reading.times]
+    return bool(named) and all(t.lower in DAYS or any(s.start <= t.start < s.end for s in times) for t in named)
+
+
+def _our_own(row: Sequence[Token], saying: Saying) -> bool:
+    """Whether the outlet's own people speak, which is narration: "by our reporter's count", "notre correspondant a compté"."""
+    own = saying.words.table("voices")["own"]
+    at = next((k for k, t in enumerate(row) if t.lower in own["words"]), None)
+    return at is not None and at < 2 and any(forms(t.lower, t.lemma, saying.words.code) & set(own["nouns"]) for t in row[at + 1 : at + 4])
 
 
 def _known_as(row: Sequence[Token], saying: Saying) -> list[Token]:

@@ -32,6 +32,8 @@ def inverted(saying: Saying, subject: Token | None) -> Found | None:
     start, first = saying.start, saying.sentence.first
     if start <= first or not opens(saying.tokens, start - 1):
         return None
+    if saying.words.code == "en" and saying.head.lemma == "tell":
+        return None  # whom it was told: "X, a leader of the tribe, told our agency"
     before = saying.tokens[start - 1]
     if subject is not None and before.i <= subject.i <= saying.cue.first:
         return None
@@ -43,6 +45,28 @@ def inverted(saying: Saying, subject: Token | None) -> Found | None:
             if found and (speaks(row, found[0], saying.words) or (quoting and row[0].pos in ("DET", "PROPN"))):
                 return found
     return None
+
+
+def against_parse(saying: Saying) -> Found | None:
+    """ "Il reste quatre familles, témoigne le curé.": a speaker behind a French verb between a comma and a stop, to whom
+    the parse gives a subject before it; None for verbs that have people for objects."""
+    tokens, start, first = saying.tokens, saying.start, saying.sentence.first
+    if saying.words.code != "fr" or saying.cue.stance != "states" or start - first < 3 or not opens(tokens, start - 1):
+        return None
+    begin = _starts(saying)[0]
+    row = phrase(tokens, begin, saying.sentence.last)
+    if not row or row[0].pos not in ("DET", "PROPN") or row[0].lower in _CLAUSE_STARTS or not _heads_speaker(row, saying):
+        return None
+    after = tokens[row[-1].i + 1] if row[-1].i + 1 < saying.sentence.last else None
+    if after is not None and after.text not in ',.;:)»"!?…' and after.pos != "PUNCT" and after.lower not in ("qui", "dont"):
+        return None
+    return made(row, saying, inverted=True, rule="source.inversion")
+
+
+def _heads_speaker(row: Sequence[Token], saying: Saying) -> bool:
+    """Whether the first noun of a row is one who speaks, or a name."""
+    noun = next((t for t in row if t.pos in ("NOUN", "PROPN")), None)
+    return noun is not None and (can_speak(noun, saying.words) or noun.pos == "PROPN")
 
 
 def named_behind(saying: Saying) -> list[Token]:

@@ -18,6 +18,7 @@ THAT = ("que", "qu'", "that")
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on)$")
 _OPENERS = frozenset(',"»”“«!?…–—-;:')
 _OBJECTS = frozenset("ne n' l' le lui leur nous en y me m' se s' vous pas".split())
+_HAVING = frozenset("a ont avait avaient had has have".split())
 _AUXILIARIES = frozenset(
     "a ont avait avaient aurait had has have was were is are also later not n't egalement aussi toutefois cependant did "
     "does do dont didnt doesnt wont would encore deja ensuite".split()
@@ -52,7 +53,17 @@ class Saying:
         i = self.cue.first
         while i > self.sentence.first and _in_group(self.tokens[i - 1]):
             i -= 1
-        return i
+        ahead = self._before_time(i)
+        return ahead if ahead is not None else i
+
+    def _before_time(self, i: int) -> int | None:
+        """The auxiliary that a time parts from its verb: "the Russians | had on Saturday | accused"; None where none does."""
+        time = next((t.span for t in self.reading.times if t.span.end == self.tokens[i - 1].end), None) if i else None
+        while time is not None and i > self.sentence.first and self.tokens[i - 1].start >= time.start:
+            i -= 1
+        i -= i > self.sentence.first and self.tokens[i - 1].pos == "ADP"
+        parted = time is not None and i > self.sentence.first and self.tokens[i - 1].lower in _HAVING
+        return i - 1 if parted else None
 
     @property
     def behind(self) -> tuple[Token, ...]:

@@ -39,13 +39,15 @@ def _of_verb(saying: Saying) -> Found | None:
     if subject is not None and saying.start <= subject.i < cue.first:
         subject = None
     own = subject is not None and subject.i < cue.first <= subject.head < cue.last
+    if saying.words.code == "fr" and "on" in (saying.tokens[saying.start - 1].lower, subject.lower if subject else ""):
+        return None  # « on se souvient que » : nobody's
     if behind := inversions.closing_behind(saying):
         return made(behind, saying, inverted=True, rule="source.inversion")
     if saying.words.code == "en" and _ourselves(saying, subject):
         return None  # who that is stands outside of what is said
     if name := closings.titled(saying):
         return made(name, saying, inverted=True, rule="source.trailing")
-    if found := closings.told(saying) or (None if own else inversions.inverted(saying, subject)):
+    if found := closings.told(saying) or inversions.against_parse(saying) or (None if own else inversions.inverted(saying, subject)):
         return found
     if not own and (behind := inversions.named_behind(saying)):
         return made(behind, saying, inverted=True, rule="source.inversion")
