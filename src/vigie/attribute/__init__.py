@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from vigie.attribute.cues import cues
 from vigie.attribute.interviews import answers
-from vigie.attribute.regions import content
+from vigie.attribute.regions import content, gone_on
 from vigie.attribute.relays import relay, relayed, spoken
 from vigie.attribute.sayings import Found, Saying
 from vigie.attribute.sources import source_of
@@ -17,6 +17,7 @@ from vigie.languages import Language
 from vigie.model import Attribution, Reading, Report, Span, Voice
 from vigie.quotations import quoted, quotes
 
+_TAKING_UP = ("he", "she", "il", "elle")
 _NEAR = 400  # characters: how far a quotation may stand from the words that name its speaker
 
 
@@ -35,7 +36,8 @@ def voices(report: Report, reading: Reading, words: Language) -> tuple[Attributi
     for sentence in reading.sentences:
         found, before = cues(sentence, reading, words), len(course.found)
         for cue in found:
-            saying = Saying(sentence, cue, reading, report.text, course.spoken, course.quotes, words)
+            others = tuple(c for c in found if c is not cue)
+            saying = Saying(sentence, cue, reading, report.text, course.spoken, course.quotes, words, others)
             _attribute(saying, course, alone=len(found) == 1)
         course.found[before:] = relayed(course.found[before:], reading)
     _orphans(report, reading, course)
@@ -56,10 +58,11 @@ def _attribute(saying: Saying, course: _Course, *, alone: bool) -> None:
         return
     source, inverted, rule = _coordinated(saying, found)
     region = content(saying, source, inverted, alone=alone)
-    if region is not None:
-        voice = _voice(saying, source, said_with.text, direct=quoted(region, course.quotes) >= 0.5)
-        because = (rule, f"voice.{cue.kind}")
-        course.found.append(Attribution(_span(*region, text), voice, said_with, source.span, None, because))
+    for part in (region, gone_on(saying, source) if inverted else None):
+        if part is not None:
+            voice = _voice(saying, source, said_with.text, direct=quoted(part, course.quotes) >= 0.5)
+            because = (rule, f"voice.{cue.kind}")
+            course.found.append(Attribution(_span(*part, text), voice, said_with, source.span, None, because))
     course.spoken.append(source)
 
 
@@ -106,11 +109,21 @@ def _orphans(report: Report, reading: Reading, course: _Course) -> None:
             continue
         closing = next(s for s in reading.sentences if s.end >= end)
         same = [a for a in near if a.cue is not None and closing.start <= a.cue.start < closing.end]
-        ahead = same or [a for a in near if a.content.start <= start]
-        nearest = min(ahead or near, key=lambda a: min(abs(a.content.end - start), abs(a.content.start - end)))
+        ahead = same or [a for a in near if a.content.start <= start and _next_to(a, start, reading)]
+        if not ahead:
+            continue  # whose words they are is unclear
+        nearest = min(ahead, key=lambda a: min(abs(a.content.end - start), abs(a.content.start - end)))
         voice = replace(nearest.voice, mode="direct", stance="states", cue=None)
         said = _span(start, end, report.text)
         course.found.append(Attribution(said, voice, None, nearest.source, None, ("voice.same_paragraph",)))
+
+
+def _next_to(told: Attribution, start: int, reading: Reading) -> bool:
+    """Whether a quotation begins in the sentence in which an attribution ends, or in the next."""
+    spans = [s for s in (told.content, told.cue, told.source) if s is not None and s.start < start]
+    last = max(s.end for s in spans)
+    between = [s for s in reading.sentences if last <= s.start and s.end <= start]
+    return all(reading.tokens[s.first].lower in _TAKING_UP for s in between)
 
 
 def _answers(report: Report, reading: Reading, course: _Course, words: Language) -> None:

@@ -2,11 +2,13 @@
 
 from vigie.attribute.sayings import Saying
 from vigie.attribute.speakers import Source
-from vigie.model import Reading
+from vigie.model import Reading, Token
 from vigie.quotations import quoted
 
 Region = tuple[int, int]
 _BEGINNERS = ("A", "An", "At", "In", "On", "The", "They", "These", "This")
+_RELATIVES = ("où", "ou", "qui", "dont", "where", "which", "who", "that", "lequel", "laquelle")
+_TURNS = ("qui", "dont", "who", "which", "whose", "while", "but", "mais", "adding", "citing", "où", "ou", "where", "alors", "tandis")
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient ait has have had".split())
 
 
@@ -26,6 +28,7 @@ def content(saying: Saying, source: Source, inverted: bool, *, alone: bool = Fal
     if cue.kind == "preposition":
         if cue.first > sentence.first and tokens[cue.first].text[:1].isupper():
             left = cue_start  # a sentence of its own behind a heading without a full stop
+        left, right = _beside_others(saying, source, left, right)
         start, end = _around(left, right, cue_start, source.span.end)
     elif inverted:
         left = max(left, _glued(saying))
@@ -38,6 +41,56 @@ def content(saying: Saying, source: Source, inverted: bool, *, alone: bool = Fal
     if end <= start and cue.stance == "claims_responsibility":
         return cue_start, cue_end  # "hung a bedsheet claiming the ambush"
     return (start, end) if end > start else None
+
+
+def gone_on(saying: Saying, source: Source) -> Region | None:
+    """What is said behind words that only interrupt: "By nightfall, says the mayor, the town was empty"; None elsewhere."""
+    tokens, sentence = saying.tokens, saying.sentence
+    past = max(source.span.end, tokens[saying.cue.last - 1].end)
+    at = next((t.i for t in tokens[saying.cue.first : sentence.last] if t.start >= past), sentence.last)
+    if saying.cue.kind != "verb" or at + 2 >= sentence.last or tokens[at].text != ",":
+        return None
+    stop = min([c.first for c in saying.others if c.first > at] or [sentence.last])
+    rest, before = tokens[at + 1 : stop], tokens[sentence.first : saying.start]
+    told = any(_tells(t) for t in rest)
+    joined = rest[0].lower in ("and", "et") and not any(t.text in ",;:" for t in rest) if rest else False
+    begun = len(before) > 2 and not any(_tells(t) for t in before) and not (rest and rest[0].lower in _TURNS)
+    if not told or stop < sentence.last or not (joined or begun):
+        return None
+    start, end = _trimmed(rest[0].start, sentence.end, saying.reading)
+    return (start, end) if end > start else None
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word is a finite verb, by its form."""
+    return token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph
+
+
+def _beside_others(saying: Saying, source: Source, left: int, right: int) -> Region:
+    """The part of a segment that one of several prepositions attributes: "200 according to the police, 800 according to
+    the unions"; and the relative clause that one stands in: "…, where 3,200 had gathered according to the police"."""
+    tokens, cue = saying.tokens, saying.cue
+    earlier = [c for c in saying.others if c.kind == "preposition" and c.last <= cue.first]
+    if any(c.kind == "preposition" and tokens[c.first].start >= source.span.end for c in saying.others):
+        right = min(right, source.span.end) if tokens[cue.first].start - left > 3 else right
+    if earlier:
+        commas = [t for t in tokens[earlier[-1].last : cue.first - 1] if t.text == ","]
+        opening = tokens[earlier[-1].first].start - left <= 3
+        left = max([left, *(t.end for t in (commas[-1:] if opening else commas[:1]))])
+    if cue.first > saying.sentence.first and tokens[cue.first - 1].text != ",":
+        left = max(left, _relative_start(saying, source) or left)
+    return left, right
+
+
+def _relative_start(saying: Saying, source: Source) -> int | None:
+    """Where the relative clause begins that the words of a preposition belong to; None where they belong to no such."""
+    tokens, sentence = saying.tokens, saying.sentence
+    inside = [t for t in tokens[saying.cue.last : sentence.last] if source.span.start <= t.start < source.span.end]
+    outside = next((tokens[t.head] for t in inside if not source.span.start <= tokens[t.head].start < source.span.end), None)
+    if outside is None or not outside.dep.startswith("acl:relcl") or outside.i >= saying.cue.first:
+        return None
+    at = next((i for i in range(outside.i, sentence.first, -1) if tokens[i].lower in _RELATIVES), None)
+    return tokens[at].start if at is not None else None
 
 
 def _glued(saying: Saying) -> int:

@@ -36,6 +36,7 @@ class Saying:
     spoken: Sequence[Source]
     quotations: tuple[tuple[int, int], ...]
     words: Language
+    others: tuple[Cue, ...] = ()  # the other attributing words of the sentence
 
     @property
     def tokens(self) -> tuple[Token, ...]:
