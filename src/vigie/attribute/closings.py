@@ -14,6 +14,7 @@ from vigie.model import Token
 _GOING_ON = frozenset(
     "adding saying stressing referring noting citing quoting speaking calling warning who which but if".split()
 )
+_REACHED = ("reached", "contacted", "interviewed", "joint", "jointe", "joints", "contacte", "contactee", "contactes")
 _ARTICLES = ("the", "a", "an", "le", "la", "l'", "un", "une")
 _LIGHT = ("PROPN", "NUM", "ADV", "ADP", "DET", "NOUN", "ADJ")
 
@@ -121,9 +122,11 @@ def _phrase(saying: Saying) -> list[Token]:
     forward = saying.behind and saying.behind[0].text in '"“«' and tokens[opener].text in ";,"
     if forward and saying.words.code == "en" and tokens[opener - 1].text not in '"”»':
         return []  # "…; the mayor says "no more than 15" …"
-    if not any(t.pos in VERBAL for t in tokens[sentence.first : opener]) and tokens[opener].text == ",":
+    last = saying.behind and saying.behind[0].text == "." and tokens[opener + 1].lower in _ARTICLES
+    verbless = not any(t.pos in VERBAL for t in tokens[sentence.first : opener]) and tokens[opener].text == ","
+    if verbless and not (last and opener - sentence.first > 5):
         return []
-    row = list(tokens[opener + 1 : start])
+    row = _unreached(tokens[opener + 1 : start])
     if not row and tokens[opener].text == ",":
         return _before_comma(saying, opener)
     if not row or any(t.pos in (*VERBAL, "SCONJ") and not t.dep.startswith(("amod", "acl")) for t in row):
@@ -131,6 +134,11 @@ def _phrase(saying: Saying) -> list[Token]:
     if tokens[opener].text == "," and row[0].lower in _ARTICLES:
         return _with_name(saying, opener) or row
     return row
+
+
+def _unreached(row: Sequence[Token]) -> list[Token]:
+    """A phrase without how its speaker was reached: "an officer | reached there by telephone"."""
+    return list(row[: next((k for k, t in enumerate(row) if k and t.lower in _REACHED), len(row))])
 
 
 def _opener(saying: Saying, last: int) -> int | None:

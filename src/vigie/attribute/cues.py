@@ -13,6 +13,7 @@ STANCES = ("states", "denies", "doubts", "expects", "accuses", "claims_responsib
 _NEGATIONS = frozenset("pas ni jamais guere not n't dont didnt doesnt wont never neither nor".split())
 _CONDITIONS = ("if", "unless", "si")
 _CLOSING = ("»", "”", '"')
+_PASSIVE = frozenset("by for of as to in with".split())  # behind "blamed", "quoted" of whom others blame or quote
 _NOBODY = frozenset("neither nobody none no aucun aucune personne nul".split())
 
 
@@ -45,11 +46,10 @@ def _candidates(row: Sequence[Token], reading: Reading, words: Language) -> Iter
     yield from _behind_quotation(row, words)
     table = words.table("voices")
     weak = set(table["prepositions"]["weak"])
-    needs = {k: set(v) for k, v in table["needs"].items()}
     for hit in _phrases(words.code).find(row):
         kind, _, stance = hit.label.partition(":")
         if kind == "verb":
-            cue = _verb(hit, stance, row, reading, needs)
+            cue = _verb(hit, stance, row, reading, words)
             if cue is not None:
                 yield cue
         elif (
@@ -83,10 +83,11 @@ def _tells(hit: Hit, reading: Reading) -> bool:
     return any(t.pos in ("VERB", "AUX") and "-" not in t.text for t in reading.tokens[hit.first + 1 : hit.last])
 
 
-def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: dict[str, set[str]]) -> Cue | None:
+def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, words: Language) -> Cue | None:
     """The cue that a verb or idiom of saying gives; None where the word says nothing here."""
     head = _head(hit, reading)
-    if hit.last - hit.first == 1 and not _says(hit, head, row, reading):
+    needs = {k: set(v) for k, v in words.table("voices")["needs"].items()}
+    if hit.last - hit.first == 1 and not _says(hit, head, row, reading, words):
         return None
     if stance == "claims_responsibility" and head.pos not in ("VERB", "AUX"):
         return None  # "the third claim of a chemical attack"
@@ -103,7 +104,7 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, needs: 
     return Cue(hit.first, hit.last, "verb", stance, negated)
 
 
-def _says(hit: Hit, head: Token, row: Sequence[Token], reading: Reading) -> bool:
+def _says(hit: Hit, head: Token, row: Sequence[Token], reading: Reading, words: Language) -> bool:
     """Whether a single word is a verb that somebody says with, and no noun, modifier or bare participle."""
     if head.pos not in ("VERB", "AUX") and not (
         head.pos in ("ADJ", "NOUN", "PROPN", "ADV")
@@ -118,7 +119,18 @@ def _says(hit: Hit, head: Token, row: Sequence[Token], reading: Reading) -> bool
     if modifier and not saying and not _before_clause(head, reading):
         return False
     participle = "VerbForm=Part" in head.morph and "Tense=Pres" not in head.morph
-    return not (participle and head.dep.startswith("acl") and not head.dep.startswith("acl:relcl"))
+    bare = participle and head.dep.startswith("acl") and not head.dep.startswith("acl:relcl")
+    return not bare or _finite_after_all(hit, head, row, reading, words)
+
+
+def _finite_after_all(hit: Hit, head: Token, row: Sequence[Token], reading: Reading, words: Language) -> bool:
+    """ "as the army announced on Sunday": one who speaks, and a past tense that the parse takes for a participle."""
+    after = reading.tokens[hit.last].lower if hit.last <= row[-1].i else "."
+    noun = reading.tokens[head.head]
+    speaks = noun.i < head.i and (noun.pos == "PROPN" or _person(noun, words)) and noun.dep != "obj"
+    return words.code == "en" and speaks and after not in _PASSIVE and not any(
+        t.pos in ("VERB", "AUX") and t.text != "-" for t in reading.tokens[noun.i + 1 : head.i]
+    )
 
 
 def _title_case(row: Sequence[Token]) -> bool:

@@ -9,11 +9,14 @@ from vigie.attribute.speakers import Source, resolved, source
 from vigie.attribute.trimmings import DAYS
 from vigie.languages.phrases import forms
 from vigie.model import Reading, Token
+from vigie.orthography import folded
 
 PRONOUNS = frozenset(
     "il elle ils elles eux lui them him her he she it they on celui-ci celle-ci ceux-ci celles-ci -il -elle -ils -elles "
     "-t-il -t-elle latter".split()
 )
+_INDEFINITE = ("un", "une", "a", "an")
+_POSSESSIVES = ("its", "their", "his", "her", "ses", "leurs", "son", "sa", "leur")
 _DEMONSTRATIVES = ("cette", "ce", "cet", "this", "that", "meme")
 
 
@@ -69,9 +72,26 @@ def _described(found: Source, row: Sequence[Token], saying: Saying) -> Source:
     if low[0] in _DEMONSTRATIVES and bare in anaphors:
         same = [s for s in spoken if bare in s.speaker.lower() or (s.role and bare in s.role.lower())]
         return resolved(found, same or spoken, low[0])
-    if low[0] in ("le", "la", "l'", "the") and len(found.speaker.split()) == 1 and bare in DOCUMENTS:
+    alone = len(found.speaker.split()) == 1
+    if low[0] in ("le", "la", "l'", "the") and alone and bare in DOCUMENTS:
         return resolved(found, spoken, low[0])
+    if low[0] in _INDEFINITE and alone and bare in DOCUMENTS and spoken[-1].body:
+        return resolved(found, spoken[-1:], "it")  # "The ministry … . According to a statement, …"
+    if low[0] in _POSSESSIVES and forms(bare, bare, saying.words.code) & _given_out(saying):
+        return resolved(found, spoken[-1:], "")  # "According to its figures"
+    if low[0] in ("le", "la", "l'", "the") and alone and bare in anaphors:
+        return _titled(found, bare, spoken)
     return found
+
+
+def _given_out(saying: Saying) -> set[str]:
+    return {folded(w) for w in saying.words.table("voices")["count_nouns"]["words"]}
+
+
+def _titled(found: Source, bare: str, spoken: Sequence[Source]) -> Source:
+    """ "the spokesman", "le gouverneur": the last person who spoke in that office; as it stands where none has."""
+    same = [s for s in spoken if s.person and s.role and bare in s.role.lower().replace(",", " ").split()]
+    return replace(same[-1], span=found.span, pronoun=True) if same else found
 
 
 def _latter(found: Source, before: int, reading: Reading) -> Source:

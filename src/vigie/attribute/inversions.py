@@ -30,6 +30,7 @@ _CLAUSE_STARTS = ("que", "qu'", "that", "il", "elle", "ils", "elles", "he", "she
 def inverted(saying: Saying, subject: Token | None) -> Found | None:
     """The speaker behind a verb that stands behind a comma or quotation mark; None where nobody there can speak."""
     start, first = saying.start, saying.sentence.first
+    start -= start > first and saying.tokens[start - 1].lower == "so"  # "…, so says the commissioner"
     if start <= first or not opens(saying.tokens, start - 1):
         return None
     if saying.words.code == "en" and saying.head.lemma == "tell":

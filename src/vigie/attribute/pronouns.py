@@ -29,7 +29,27 @@ def pronoun(word: str, token: Token, saying: Saying, *, inverted: bool) -> Found
         and (accused := _accused(token, saying))
     ):
         known = [*known, accused]
-    return resolved(here, known, word), inverted, "source.pronoun"
+    found = resolved(here, known, word)
+    if found is here and inverted and word in ("it", "they") and (main := main_speaker(token, saying)) is not None:
+        found = resolved(here, [replace(main, body=main.body or not main.person)], word)  # "The Force has killed 78, it said"
+    if found is here and word in ("he", "she", "il", "elle") and (only := _only_person(token, saying)) is not None:
+        found = only
+    return found, inverted, "source.pronoun"
+
+
+def _only_person(token: Token, saying: Saying) -> Source | None:
+    """The one person whom the text has named so far, where nobody else is."""
+    reading = saying.reading
+    held = [(m.span.start, m.span.end) for m in reading.mentions if m.name] + [(p.span.start, p.span.end) for p in reading.places if p.span]
+    found: dict[str, Span] = {}
+    for sentence in reading.sentences:
+        if sentence.start > token.start:
+            break
+        name = person([t for t in reading.tokens[sentence.first : sentence.last] if t.i < token.i], saying.text, held)
+        if name is not None:
+            found.setdefault(name.text, name)
+    name = next(iter(found.values())) if len(found) == 1 else None
+    return Source(Span(token.start, token.end, token.text), name.text, person=True, pronoun=True) if name else None
 
 
 def _accused(token: Token, saying: Saying) -> Source | None:

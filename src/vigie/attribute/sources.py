@@ -9,6 +9,7 @@ from vigie.attribute.pronouns import pronoun
 from vigie.attribute.sayings import Found, Saying, clitic
 from vigie.model import Token
 
+_TOLD = ("tell", "dire", "confier", "raconter")
 _MARKED = {
     "preposition": markers.behind_preposition,
     "possessive": markers.in_possessive,
@@ -39,6 +40,8 @@ def _of_verb(saying: Saying) -> Found | None:
     if subject is not None and saying.start <= subject.i < cue.first:
         subject = None
     own = subject is not None and subject.i < cue.first <= subject.head < cue.last
+    if _handed_to_speaker(saying):
+        return None
     if saying.words.code == "fr" and "on" in (saying.tokens[saying.start - 1].lower, subject.lower if subject else ""):
         return None  # « on se souvient que » : nobody's
     if behind := inversions.closing_behind(saying):
@@ -59,6 +62,16 @@ def _of_verb(saying: Saying) -> Found | None:
         or (subjects.speaking(subject, saying) if subject is not None else None)
         or subjects.left(saying)
     )
+
+
+def _handed_to_speaker(saying: Saying) -> bool:
+    """ "Toprak said villagers had told her that …": told by people without a name to the one who speaks, it stays her word."""
+    tokens, cue = saying.tokens, saying.cue
+    beside = [t.lower for t in (*tokens[saying.start : cue.first], *saying.behind[:1])]
+    back = any(w in ("her", "him", "them", "lui", "leur") for w in beside) and saying.head.lemma in _TOLD
+    before = saying.spoken[-1].span.start if saying.spoken else -1
+    unnamed = saying.start > saying.sentence.first and tokens[saying.start - 1].pos == "NOUN"
+    return back and unnamed and before >= saying.sentence.start
 
 
 def _ourselves(saying: Saying, subject: Token | None) -> bool:
