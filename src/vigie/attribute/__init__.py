@@ -51,7 +51,7 @@ def _attribute(saying: Saying, course: _Course, *, alone: bool) -> None:
     said_with = _span(saying.head.start, saying.tokens[cue.last - 1].end, text)
     if cue.negated:
         return
-    if quoted((said_with.start, said_with.end), course.quotes) > 0.5:
+    if quoted((saying.verb.start, saying.verb.end), course.quotes) > 0.5:
         return
     found = source_of(saying)
     if found is None:

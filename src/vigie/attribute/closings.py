@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vigie.attribute.descriptions import PRONOUNS, made
 from vigie.attribute.edges import tail
 from vigie.attribute.heads import able
-from vigie.attribute.nominals import last_phrase, speaks
+from vigie.attribute.nominals import DOCUMENTS, last_phrase, speaks
 from vigie.attribute.pronouns import pronoun
 from vigie.attribute.sayings import THAT, VERBAL, Found, Saying, opens
 from vigie.attribute.trimmings import DAYS
@@ -177,7 +177,7 @@ def _closes(saying: Saying) -> bool:
     if saying.words.code == "en" and behind[0].text[:1].islower() and _object(saying):
         return False
     for token in behind[:9]:
-        if token.text in '.,…!?;"“«»”—–' or token.lower in _GOING_ON:
+        if token.text in '.,…!?;"“«»”—–' or token.lower in _GOING_ON or token.lower in DOCUMENTS:
             return True
         to_whom = token.pos == "PRON" and saying.head.lemma == "tell"  # "told our agency"
         if (token.pos not in _LIGHT and not to_whom) or token.lower in THAT:

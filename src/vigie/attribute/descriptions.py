@@ -15,6 +15,7 @@ PRONOUNS = frozenset(
     "il elle ils elles eux lui them him her he she it they on celui-ci celle-ci ceux-ci celles-ci -il -elle -ils -elles "
     "-t-il -t-elle latter".split()
 )
+_NOT_THE_OFFICE = ("deput", "vice", "adjoint", "assistant", "former", "ancien", "ex-")
 _INDEFINITE = ("un", "une", "a", "an")
 _POSSESSIVES = ("its", "their", "his", "her", "ses", "leurs", "son", "sa", "leur")
 _DEMONSTRATIVES = ("cette", "ce", "cet", "this", "that", "meme")
@@ -43,6 +44,12 @@ def _our_own(row: Sequence[Token], saying: Saying) -> bool:
     own = saying.words.table("voices")["own"]
     at = next((k for k, t in enumerate(row) if t.lower in own["words"]), None)
     return at is not None and at < 2 and any(forms(t.lower, t.lemma, saying.words.code) & set(own["nouns"]) for t in row[at + 1 : at + 4])
+
+
+def _holds(role: Sequence[str], office: str) -> bool:
+    """Whether a role is this office itself: "Ministry spokesman" is the spokesman, "deputy governor" no governor."""
+    held = role[-1] == office or office in role[: 2 if role[0] in _INDEFINITE else 1]
+    return held and not any(w.startswith(_NOT_THE_OFFICE) for w in role)
 
 
 def _known_as(row: Sequence[Token], saying: Saying) -> list[Token]:
@@ -90,7 +97,7 @@ def _given_out(saying: Saying) -> set[str]:
 
 def _titled(found: Source, bare: str, spoken: Sequence[Source]) -> Source:
     """ "the spokesman", "le gouverneur": the last person who spoke in that office; as it stands where none has."""
-    same = [s for s in spoken if s.person and s.role and bare in s.role.lower().replace(",", " ").split()]
+    same = [s for s in spoken if s.person and s.role and _holds(s.role.lower().split(), bare)]
     return replace(same[-1], span=found.span, pronoun=True) if same else found
 
 

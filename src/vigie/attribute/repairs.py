@@ -10,6 +10,9 @@ from vigie.attribute.sayings import VERBAL, Saying, opens
 from vigie.model import Sentence, Token
 
 
+_SAYING = ("said", "says", "reported", "announced", "added", "stated")
+
+
 def before_relative(subject: Token, saying: Saying) -> list[Token] | None:
     """ "The Observatory which monitors the conflict said": the noun before a relative clause that the parse has lost."""
     tokens, first = saying.tokens, saying.sentence.first
@@ -150,3 +153,46 @@ def _twin(before: Token, row: Sequence[Token]) -> bool:
     return before.pos in ("NOUN", "PROPN") and any(
         t.dep == "nsubj" and before.dep == "nsubj" and t.head == before.head and t.text[:1].isupper() for t in row
     )
+
+
+def nearest(saying: Saying, subject: Token | None) -> list[Token]:
+    """ "… air strikes by the coalition | the statement said": a phrase with an article right before "said", where the parse
+    has another subject and nothing governs the phrase."""
+    tokens, first, start = saying.tokens, saying.sentence.first, saying.start
+    if saying.words.code != "en" or saying.head.lower not in _SAYING or start - first < 5:
+        return []
+    i = start - 1
+    while i > first and (tokens[i].pos in ("NOUN", "PROPN", "ADJ") or tokens[i].text == "-" or _compound(tokens, i)):
+        i -= 1
+    row = list(tokens[i:start])
+    if len(row) < 2 or row[0].pos != "DET" or len(row) > 7 or (subject is not None and row[0].i <= subject.i):
+        return []
+    if tokens[i - 1].pos in ("ADP", "CCONJ", "SCONJ", *VERBAL, "PUNCT") or not can_speak(row[-1], saying.words):
+        return []
+    return row
+
+
+def closed_relative(saying: Saying) -> list[Token]:
+    """ "… by the forces | an organisation that monitors the war said": the noun before a relative clause and "said"."""
+    tokens, first, start = saying.tokens, saying.sentence.first, saying.start
+    if saying.words.code != "en" or saying.head.lower not in _SAYING or start - first < 5:
+        return []
+    at = next((i for i in range(start - 2, max(first, start - 10), -1) if tokens[i].lower in ("that", "who", "which")), None)
+    if at is None or tokens[at + 1].pos not in VERBAL or not can_speak(tokens[at - 1], saying.words):
+        return []
+    last = tokens[start - 1]
+    if can_speak(last, saying.words) or last.text[:1].isupper() or any(t.text in ",;" for t in tokens[at:start]):
+        return []
+    if last.pos not in ("NOUN", "PRON") or last.lower not in ("it", "them") and last.pos == "PRON":
+        return []
+    i = at - 1
+    while i > first and tokens[i].pos in ("NOUN", "PROPN", "ADJ"):
+        i -= 1
+    row = list(tokens[i:at])
+    return row if row[0].pos == "DET" and tokens[i - 1].pos != "ADP" and not _clause_before(row[0], saying) else []
+
+
+def _clause_before(article: Token, saying: Saying) -> bool:
+    """Whether the words before an article are a verb's: "he met | a man that said"."""
+    before = saying.tokens[article.i - 1]
+    return before.pos in VERBAL

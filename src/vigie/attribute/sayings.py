@@ -49,6 +49,11 @@ class Saying:
         return self.tokens[self.cue.first]
 
     @property
+    def verb(self) -> Token:
+        """The verb of the cue; its first word where it has none."""
+        return next((t for t in self.tokens[self.cue.first : self.cue.last] if t.pos in VERBAL), self.head)
+
+    @property
     def start(self) -> int:
         """The first word of the verb group that the cue stands in: auxiliaries, negations and clitics belong to it."""
         i = self.cue.first

@@ -3,7 +3,7 @@
 The ways are tried in the order that docs/attribution.md tells; the first that holds decides.
 """
 
-from vigie.attribute import closings, continuations, inversions, markers, subjects
+from vigie.attribute import closings, continuations, inversions, markers, repairs, subjects
 from vigie.attribute.descriptions import made
 from vigie.attribute.pronouns import pronoun
 from vigie.attribute.sayings import Found, Saying, clitic
@@ -48,6 +48,8 @@ def _of_verb(saying: Saying) -> Found | None:
         return made(behind, saying, inverted=True, rule="source.inversion")
     if saying.words.code == "en" and _ourselves(saying, subject):
         return None  # who that is stands outside of what is said
+    if behind := repairs.closed_relative(saying) or repairs.nearest(saying, subject):
+        return made(behind, saying, inverted=closings.closing(saying, behind[0]), rule="source.nearest")
     if name := closings.titled(saying):
         return made(name, saying, inverted=True, rule="source.trailing")
     if found := closings.told(saying) or inversions.against_parse(saying) or (None if own else inversions.inverted(saying, subject)):
