@@ -25,7 +25,7 @@ def made(row: Sequence[Token], saying: Saying, *, inverted: bool, rule: str) -> 
     """The speaker that a row of words names, found by `rule`; None where they name nobody."""
     if not row or _only_time(row, saying) or _our_own(row, saying):
         return None
-    row = _known_as(row, saying) or row
+    row = _known_as(row, saying) or _whole_name(row, saying)
     found = source(row, saying.text, saying.reading, saying.words)
     if found is None:
         return None
@@ -44,6 +44,14 @@ def _our_own(row: Sequence[Token], saying: Saying) -> bool:
     own = saying.words.table("voices")["own"]
     at = next((k for k, t in enumerate(row) if t.lower in own["words"]), None)
     return at is not None and at < 2 and any(forms(t.lower, t.lemma, saying.words.code) & set(own["nouns"]) for t in row[at + 1 : at + 4])
+
+
+def _whole_name(row: Sequence[Token], saying: Saying) -> Sequence[Token]:
+    """A row with the first words of a person's name of the table that the parse has torn off: "Rami | Abdel Rahman"."""
+    first = next((m.span.start for m in saying.reading.mentions if m.category == "person_office" and m.span.start < row[0].start < m.span.end), None)
+    if first is None:
+        return row
+    return [t for t in saying.tokens[saying.sentence.first : row[-1].i + 1] if t.start >= first]
 
 
 def _holds(role: Sequence[str], office: str) -> bool:

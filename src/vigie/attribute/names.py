@@ -42,7 +42,29 @@ def names_body(name: str) -> bool:
 
 def person(row: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) -> Span | None:
     """The first run of capitalised words that is a person's name: two or more, no body's word, in no name of the table."""
-    k = 0
+    found = _named(row, 0, text, taken)
+    while found is not None and (later := _later(row, found, text, taken)) is not None:
+        found = later
+    return found
+
+
+def _later(row: Sequence[Token], found: Span, text: str, taken: Sequence[tuple[int, int]]) -> Span | None:
+    """The name behind an office that the first capitals only qualify: "North Eastern | regional police commander | Abdullahi
+    Korane", "Eduard Basurin's deputy, | Ruslan Yakub"; None where the first capitals are the name."""
+    behind = next((k for k, t in enumerate(row) if t.start >= found.end), len(row))
+    if behind + 1 < len(row) and row[behind].text == "," and _titles(row[behind - 1]):
+        return _named(row, behind + 1, text, taken)  # "The Commanding General, | Rufino Asuncion"
+    if behind >= len(row) or not (row[behind].lower in ("'s", "'") or (row[behind].text.islower() and row[behind].pos in ("NOUN", "ADJ"))):
+        return None
+    at = next((k for k in range(behind, len(row)) if capital(row[k])), None)
+    if at is None or any(t.text == "," or t.pos in ("ADP", "DET", "CCONJ") for t in row[behind : at - 1]):
+        return None
+    office = row[at - 1].text == "," or row[at - 1].pos == "NOUN" or _titles(row[at - 1])
+    return _named(row, at, text, taken) if office else None
+
+
+def _named(row: Sequence[Token], k: int, text: str, taken: Sequence[tuple[int, int]]) -> Span | None:
+    """The first person's name of a row from its word `k` on; None where there is none."""
     while k < len(row):
         if not capital(row[k]) or row[k].lower in ("on", "in", "at", "after", "as"):
             k += 1
@@ -50,10 +72,15 @@ def person(row: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) ->
         k = _past_place(row, k, taken)
         last = _run_end(row, k)
         name = _name(row, k, last, text, taken)
-        if name is not None:
+        if name is not None and not _of_body(row, k, text):
             return name
         k = last + 1
     return None
+
+
+def _of_body(row: Sequence[Token], k: int, text: str) -> bool:
+    """Whether capitals only tell where a body is: "Local Coordination Committee of | Deir Adas"."""
+    return k > 1 and row[k - 1].lower in ("of", "in", "de", "d'") and names_body(row[k - 2].text) and capital(row[k - 2])
 
 
 def _run_end(row: Sequence[Token], k: int) -> int:

@@ -10,6 +10,9 @@ from vigie.attribute.sayings import VERBAL, Saying, opens
 from vigie.model import Sentence, Token
 
 
+_NAMING = ("NOUN", "PROPN", "ADJ", "DET", "PART")
+_LINKING = ("of", "de", "du", "des", "d'", "for", "pour", "le", "la", "l'", "les", "en")
+_APPOSING = ("the", "a", "an", "one", "le", "la", "l'", "un", "une", "qui", "who", "which", "dont", "whose", "whom")
 _SAYING = ("said", "says", "reported", "announced", "added", "stated")
 
 
@@ -196,3 +199,26 @@ def _clause_before(article: Token, saying: Saying) -> bool:
     """Whether the words before an article are a verb's: "he met | a man that said"."""
     before = saying.tokens[article.i - 1]
     return before.pos in VERBAL
+
+
+def apposed(saying: Saying) -> list[Token]:
+    """ "Savanna Trust, the charity that employs the rangers, denied", "the superintendent, Dr Paul Ekai, confirmed": the
+    phrase between the last two commas before a verb, and the name or office before it; nothing elsewhere."""
+    tokens, first, start = saying.tokens, saying.sentence.first, saying.start
+    if start - first < 4 or tokens[start - 1].text != "," or saying.cue.last - saying.cue.first > 6:
+        return []
+    comma = next((i for i in range(start - 2, max(first, start - 16), -1) if tokens[i].text == ","), None)
+    if comma is None or start - comma < 3:
+        return []
+    inside, i = tokens[comma + 1 : start - 1], comma
+    while i > first and (tokens[i - 1].pos in _NAMING or tokens[i - 1].text == "-" or tokens[i - 1].lower in _LINKING):
+        i -= 1
+    before = [t for t in tokens[i:comma]]
+    while before and before[0].lower in _LINKING:
+        before.pop(0)
+    named = all(t.text[:1].isupper() or t.text in "-." for t in inside) and len(inside) > 1
+    told = inside[0].lower in _APPOSING and before and any(t.text[:1].isupper() for t in before)
+    begins = i == first or tokens[i - 1].pos in ("PUNCT", "SCONJ", "CCONJ", "ADP", "ADV")
+    if not before or not begins or not (named or told) or not (able(before, saying) or named):
+        return []
+    return list(tokens[before[0].i : start - 1]) if named else before

@@ -85,8 +85,10 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
 def _names_body_behind(naming: _Naming, people: Span) -> bool:
     """Whether capitals only name a body that a common noun tells: "the Sawaiq al-Rahman brigade", "the Ariha Today page"."""
     behind = naming.behind(people.end)
-    things = naming.words.table("voices")["speakers"]["called"]
-    return bool(behind) and behind[0].text.islower() and behind[0].lower in things
+    table = naming.words.table("voices")["speakers"]
+    while len(behind) > 1 and behind[0].lower in table.get("modifiers", ()):
+        behind = behind[1:]  # "AP Syrias | state TV"
+    return bool(behind) and (behind[0].text.islower() or behind[0].text.isupper()) and behind[0].lower in (*table["called"], "tv")
 
 
 def _of_person(naming: _Naming, people: Span) -> Source:
@@ -117,7 +119,9 @@ def _of_known(naming: _Naming) -> Source | None:
     known = [
         m
         for m in naming.named
-        if m.span.start <= row[0].start + 1 and (m.category != "metonym" or m.span.end >= row[-1].end)
+        if m.span.start <= row[0].start + 1
+        and (m.category != "metonym" or m.span.end >= row[-1].end)
+        and not _hyphened(m, naming.text)
     ]
     if not known:
         return None
@@ -141,6 +145,12 @@ def _of_known(naming: _Naming) -> Source | None:
         human = not forms(first.lower, first.lemma, words.code) & bodies
         return Source(naming.span, called, None, whole.span.text, human, plural=many, body=not human)
     return Source(naming.span, name, None, None, plural=naming.plural or whole.plural, body=whole.category in BODIES)
+
+
+def _hyphened(mention: Mention, text: str) -> bool:
+    """Whether a name only begins a word with a hyphen: "the Daesh-linked agency"."""
+    behind = text[mention.span.end : mention.span.end + 2]
+    return behind[:1] == "-" and behind[1:].islower()
 
 
 def _inner_name(naming: _Naming, whole: Mention, behind: Sequence[Token]) -> str | None:

@@ -8,7 +8,7 @@ from vigie.attribute.edges import tail
 from vigie.attribute.heads import able
 from vigie.attribute.nominals import contiguous, last_phrase, speaks, subtree
 from vigie.attribute.pronouns import main_speaker, pronoun
-from vigie.attribute.repairs import before_medium, before_relative, joined, named_left, paired, with_bracketed
+from vigie.attribute.repairs import apposed, before_medium, before_relative, joined, named_left, paired, with_bracketed
 from vigie.attribute.sayings import VERBAL, Found, Saying, opens
 from vigie.model import Token
 
@@ -62,7 +62,7 @@ def speaking(subject: Token, saying: Saying) -> Found | None:
         if verb.head == verb.i or verb.head >= subject.i:
             return None
         subject = tokens[verb.head]
-    behind = before_relative(subject, saying) or before_medium(saying)
+    behind = before_relative(subject, saying) or before_medium(saying) or apposed(saying) or None
     if behind is not None:
         return made(behind, saying, inverted=False, rule="source.subject")
     if subject.lower in PRONOUNS:
@@ -106,7 +106,7 @@ def left(saying: Saying) -> Found | None:
     tokens, sentence = saying.tokens, saying.sentence
     if saying.words.code == "en" and _dangles(saying):
         return governing(saying)
-    row = _before_group(saying)
+    row = apposed(saying) or _before_group(saying)
     if saying.head.lower.endswith("ing"):
         row = row[next((k + 1 for k in range(len(row) - 1, -1, -1) if row[k].lower == "with"), 0) :]
     row = tail(last_phrase(row, saying.words), saying)
