@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from vigie.attribute.cues import cues
 from vigie.attribute.interviews import answers
 from vigie.attribute.regions import content, gone_on
-from vigie.attribute.relays import relay, relayed, spoken
+from vigie.attribute.relays import parted, relay, relayed, spoken
 from vigie.attribute.sayings import Found, Saying
 from vigie.attribute.sources import source_of
 from vigie.attribute.speakers import Source
@@ -39,7 +39,7 @@ def voices(report: Report, reading: Reading, words: Language) -> tuple[Attributi
             others = tuple(c for c in found if c is not cue)
             saying = Saying(sentence, cue, reading, report.text, course.spoken, course.quotes, words, others)
             _attribute(saying, course, alone=len(found) == 1)
-        course.found[before:] = relayed(course.found[before:], reading)
+        course.found[before:] = relayed(parted(course.found[before:]), reading)
     _orphans(report, reading, course)
     _answers(report, reading, course, words)
     return tuple(sorted(course.found, key=lambda a: (a.content.start, a.content.end)))

@@ -14,6 +14,7 @@ from vigie.model import Token
 _GOING_ON = frozenset(
     "adding saying stressing referring noting citing quoting speaking calling warning who which but if".split()
 )
+_BEGINNERS = ("A", "An", "At", "In", "On", "The")
 _REACHED = ("reached", "contacted", "interviewed", "joint", "jointe", "joints", "contacte", "contactee", "contactes")
 _ARTICLES = ("the", "a", "an", "le", "la", "l'", "un", "une")
 _LIGHT = ("PROPN", "NUM", "ADV", "ADP", "DET", "NOUN", "ADJ")
@@ -50,9 +51,13 @@ def _spoken_by(row: Sequence[Token], saying: Saying) -> Found | None:
 def closing(saying: Saying, subject: Token) -> bool:
     """Whether "…, prosecutors said." is told: nothing of weight behind the cue, and something said before the subject."""
     rest = [t for t in saying.behind if t.pos != "PUNCT"]
+    begun = any(t.pos in VERBAL for t in saying.tokens[saying.sentence.first : subject.i])
+    if rest and rest[0].text in _BEGINNERS and saying.head.lower == "said" and begun:
+        return True  # "… killed ten, the Observatory said | The hospital is …", which has lost its stop
     adding = bool(rest) and (rest[0].lower in _GOING_ON or _participle(rest[0], saying))
     if (not adding and any(t.lower in THAT for t in rest[:2])) or not _told_before(saying, subject):
         return False
+    rest = rest[: next((k for k, t in enumerate(rest) if t.lower in ("condition", "anonymity")), len(rest))]
     rest = [] if adding else rest[: next((k for k, t in enumerate(rest) if _goes_on(t)), len(rest))]
     rest = rest[
         : next((k for k, t in enumerate(rest) if _participle(t, saying) and _timed(rest[:k], saying)), len(rest))

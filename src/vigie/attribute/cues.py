@@ -108,7 +108,7 @@ def _says(hit: Hit, head: Token, row: Sequence[Token], reading: Reading, words: 
     """Whether a single word is a verb that somebody says with, and no noun, modifier or bare participle."""
     if head.pos not in ("VERB", "AUX") and not (
         head.pos in ("ADJ", "NOUN", "PROPN", "ADV")
-        and (_after_auxiliary(head, reading) or _before_clause(head, reading) or _shaped(hit, reading, row))
+        and (_after_auxiliary(head, reading) or _before_clause(head, reading) or _shaped(hit, reading, row) or _agency(head, row))
     ):
         return False
     before = reading.tokens[head.i - 1] if head.i > row[0].i else None
@@ -201,6 +201,13 @@ def _before_clause(token: Token, reading: Reading) -> bool:
 def _speech(hit: Hit, row: Sequence[Token]) -> bool:
     """A quotation mark within reach before or after the verb."""
     return any(t.text in '"«»“”' and t.text for t in row if hit.first - 8 <= t.i < hit.last + 8)
+
+
+def _agency(head: Token, row: Sequence[Token]) -> bool:
+    """ "… were killed | FNA reports.": an agency and its verb at the end of a sentence."""
+    before, behind = [t for t in row if t.i == head.i - 1], [t for t in row if t.i > head.i]
+    ends = not behind or (behind[0].text == "." and len(behind) < 3)
+    return head.text == "reports" and ends and bool(before) and before[0].pos == "PROPN"
 
 
 def _figure(hit: Hit, row: Sequence[Token], reading: Reading) -> bool:

@@ -23,6 +23,7 @@ _TELLING = (
 _GOING_ON = frozenset(
     "adding and but citing noting quoting referring speaking stressing that where which while who with".split()
 )
+_SAID = ("said", "says", "tweeted", "wrote")
 _ARTICLES = ("un", "une", "le", "la", "l'", "des", "les", "a", "an", "the")
 _CLAUSE_STARTS = ("que", "qu'", "that", "il", "elle", "ils", "elles", "he", "she", "they", "it")
 
@@ -88,7 +89,7 @@ def named_behind(saying: Saying) -> list[Token]:
 def closing_behind(saying: Saying) -> list[Token]:
     """ "… killed nine women said the head of the Observatory.": who stands behind a "said" with which a clause ends."""
     tokens, cue, sentence = saying.tokens, saying.cue, saying.sentence
-    if saying.words.code != "en" or saying.head.text not in ("said", "says") or cue.first - sentence.first < 3:
+    if saying.words.code != "en" or saying.head.text not in _SAID or cue.first - sentence.first < 3:
         return []
     row = phrase(tokens, _past_times(saying), sentence.last)
     if not row or row[0].pos == "ADP" or row[0].lower in _CLAUSE_STARTS or not _someone(row, saying):

@@ -87,7 +87,8 @@ def as_saying(head: Token, saying: Saying) -> Found | None:
 def passive(saying: Saying) -> bool:
     """Whether the cue's verb is in the passive; "X was quoted as saying" is X's own word."""
     verb = saying.head
-    if verb.lower in _QUOTING and saying.behind and saying.behind[0].lower == "as":
+    as_said = [t.lower for t in (*saying.tokens[saying.cue.first : saying.cue.last], *saying.behind[:1])]
+    if verb.lower in _QUOTING and "as" in as_said:
         return False
     return any(
         t.head == verb.i and t.dep in ("nsubj:pass", "aux:pass", "auxpass", "nsubjpass")

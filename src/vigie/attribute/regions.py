@@ -35,7 +35,7 @@ def content(saying: Saying, source: Source, inverted: bool, *, alone: bool = Fal
         start, end = left, min(cue_start, source.span.start if source.span.start > left else cue_start)
         start = _quotation_start(start, end, saying.quotations)
     else:
-        start, end = cue_end, min(right, _relative_end(saying) or right)
+        start, end = cue_end, min(right, _relative_end(saying) or right, _aside_end(saying) or right)
         end = _quotation_end(start, end, saying.quotations)
     start, end = _trimmed(start, end, reading)
     if end <= start and cue.stance == "claims_responsibility":
@@ -130,6 +130,14 @@ def _relative_end(saying: Saying) -> int | None:
     return main[0].start
 
 
+def _aside_end(saying: Saying) -> int | None:
+    """Where a clause ends that only leads up to another: "while the city counted its dead, | crowds emptied a store"."""
+    verb, tokens = saying.verb, saying.tokens
+    if not verb.dep.startswith("advcl") or verb.head <= saying.cue.last or verb.head >= saying.sentence.last:
+        return None
+    return next((t.start for t in tokens[saying.cue.last : verb.head] if t.text == ","), None)
+
+
 def _around(left: int, right: int, cue_start: int, source_end: int) -> Region:
     """ "Selon X, …" says what follows; "…, selon X" and "…, selon X, …" say their whole segment."""
     if cue_start - left <= 3:
@@ -144,6 +152,8 @@ def _segment(saying: Saying) -> Region:
     left, right = sentence.start, sentence.end
     for i in range(sentence.first, sentence.last):
         token = tokens[i]
+        if _credit_ends(i, saying):
+            left, right = (token.end, right) if i < cue.first else (left, min(right, token.start))
         pair = f"{token.lower} {tokens[i + 1].lower}" if i + 1 < sentence.last else ""
         if (
             token.text == ";"
@@ -155,6 +165,19 @@ def _segment(saying: Saying) -> Region:
             elif i >= cue.last and right == sentence.end:
                 right = token.start
     return left, right
+
+
+def _credit_ends(i: int, saying: Saying) -> bool:
+    """Whether a caption ends here, with its agency in brackets and no stop: "… took control of it (Reuters) Two people …"."""
+    tokens, sentence = saying.tokens, saying.sentence
+    if tokens[i].text != ")" or i + 1 >= sentence.last or not tokens[i + 1].text[:1].isupper():
+        return False
+    at = next((k for k in range(i - 1, max(sentence.first, i - 6), -1) if tokens[k].text == "("), None)
+    inside = () if at is None else tokens[at + 1 : i]
+    return bool(inside) and any(
+        t.text == "Photo" or any(m.category == "agency" and m.span.start <= t.start < m.span.end for m in saying.reading.mentions)
+        for t in inside
+    )
 
 
 def _quotation_start(start: int, end: int, quotations: tuple[Region, ...]) -> int:

@@ -8,7 +8,7 @@ from vigie.attribute.sayings import Saying
 from vigie.attribute.speakers import Source
 from vigie.languages import Language
 from vigie.languages.phrases import Phrases
-from vigie.model import Attribution, Reading, Time
+from vigie.model import Attribution, Reading, Span, Time
 from vigie.orthography import folded
 
 _CITING = ("citing", "quoting", "citant")
@@ -44,6 +44,23 @@ def relayed(found: Sequence[Attribution], reading: Reading) -> list[Attribution]
     found = [_not_of_reports(a, found) for a in found]
     cited = [a for a in found if a.cue is not None and a.cue.text.lower() in _CITING]
     return [_handed_on(a, cited) if cited and _outlet(a, reading) else a for a in found]
+
+
+def parted(found: Sequence[Attribution]) -> list[Attribution]:
+    """ "KFOR says seven were hurt, AP reports": what the first says ends where the words of the second begin."""
+    return [_ended(a, [b for b in found if b is not a]) for a in found]
+
+
+def _ended(told: Attribution, others: Sequence[Attribution]) -> Attribution:
+    for other in others:
+        if told.cue is None or other.cue is None or other.source is None or told.cue.start > other.cue.start:
+            continue
+        ends = min(other.cue.start, other.source.start)
+        around = other.content.start <= told.cue.start and other.content.end <= ends
+        if around and told.content.start < ends < told.content.end:
+            text = told.content.text[: ends - told.content.start].rstrip(" ,;–—\"“”«»'").removesuffix(" the").removesuffix(" a")
+            return replace(told, content=Span(told.content.start, told.content.start + len(text), text)) if text else told
+    return told
 
 
 def _not_of_reports(told: Attribution, found: Sequence[Attribution]) -> Attribution:

@@ -9,11 +9,10 @@ from vigie.attribute.nominals import DOCUMENTS, can_speak
 from vigie.attribute.sayings import VERBAL, Saying, opens
 from vigie.model import Sentence, Token
 
-
 _NAMING = ("NOUN", "PROPN", "ADJ", "DET", "PART")
 _LINKING = ("of", "de", "du", "des", "d'", "for", "pour", "le", "la", "l'", "les", "en")
 _APPOSING = ("the", "a", "an", "one", "le", "la", "l'", "un", "une", "qui", "who", "which", "dont", "whose", "whom")
-_SAYING = ("said", "says", "reported", "announced", "added", "stated")
+_SAYING = ("said", "says", "reported", "announced", "added", "stated", "told")
 
 
 def before_relative(subject: Token, saying: Saying) -> list[Token] | None:
@@ -186,7 +185,7 @@ def closed_relative(saying: Saying) -> list[Token]:
     last = tokens[start - 1]
     if can_speak(last, saying.words) or last.text[:1].isupper() or any(t.text in ",;" for t in tokens[at:start]):
         return []
-    if last.pos not in ("NOUN", "PRON") or last.lower not in ("it", "them") and last.pos == "PRON":
+    if last.pos not in ("NOUN", "PRON") or (last.lower not in ("it", "them") and last.pos == "PRON"):
         return []
     i = at - 1
     while i > first and tokens[i].pos in ("NOUN", "PROPN", "ADJ"):
@@ -213,7 +212,7 @@ def apposed(saying: Saying) -> list[Token]:
     inside, i = tokens[comma + 1 : start - 1], comma
     while i > first and (tokens[i - 1].pos in _NAMING or tokens[i - 1].text == "-" or tokens[i - 1].lower in _LINKING):
         i -= 1
-    before = [t for t in tokens[i:comma]]
+    before = list(tokens[i:comma])
     while before and before[0].lower in _LINKING:
         before.pop(0)
     named = all(t.text[:1].isupper() or t.text in "-." for t in inside) and len(inside) > 1

@@ -71,6 +71,7 @@ def source(tokens: Sequence[Token], text: str, reading: Reading, words: Language
     row = unapposed(row, [m for m in reading.mentions if m.name and m.category != "person_office"], words)
     start, end = row[0].start, row[-1].end
     named = [m for m in reading.mentions if m.name and m.span.start < end and m.span.end > start]
+    named = [m for m in named if not _hyphened(m, text)]
     naming = _Naming(counted_by(row, words) or row, text, named, words)
     held = [(m.span.start, m.span.end) for m in named if m.category != "person_office"]
     held += [(p.span.start, p.span.end) for p in reading.places if p.span and "place.pattern" not in p.because]
@@ -121,7 +122,6 @@ def _of_known(naming: _Naming) -> Source | None:
         for m in naming.named
         if m.span.start <= row[0].start + 1
         and (m.category != "metonym" or m.span.end >= row[-1].end)
-        and not _hyphened(m, naming.text)
     ]
     if not known:
         return None

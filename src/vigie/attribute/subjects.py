@@ -10,6 +10,7 @@ from vigie.attribute.nominals import contiguous, last_phrase, speaks, subtree
 from vigie.attribute.pronouns import main_speaker, pronoun
 from vigie.attribute.repairs import apposed, before_medium, before_relative, joined, named_left, paired, with_bracketed
 from vigie.attribute.sayings import VERBAL, Found, Saying, opens
+from vigie.attribute.speakers import Source
 from vigie.model import Token
 
 _GOVERNING = frozenset("after as at before by during from in near not on since until".split())
@@ -57,6 +58,8 @@ def speaking(subject: Token, saying: Saying) -> Found | None:
     nearest = tokens[saying.start - 1]
     if nearest.lower in _NOMINATIVE and nearest.i > subject.i:
         return pronoun(nearest.lower, nearest, saying, inverted=closing(saying, nearest))
+    if subject.lower in _RELATIVES and (last := _spoke_just_before(subject, saying)) is not None:
+        return last, False, "source.shared"
     if subject.lower in _RELATIVES:
         verb = tokens[subject.head]
         if verb.head == verb.i or verb.head >= subject.i:
@@ -84,6 +87,17 @@ def speaking(subject: Token, saying: Saying) -> Found | None:
         if inverted and apart and not told and (found := left(saying)) is not None:
             return found  # a nearer one that can speak
     return made(row, saying, inverted=inverted, rule="source.subject")
+
+
+def _spoke_just_before(relative: Token, saying: Saying) -> Source | None:
+    """ "according to the police, loyal to Kiev, which accuse …": the source just named, where no verb stands between."""
+    tokens, last = saying.tokens, saying.spoken[-1] if saying.spoken else None
+    if last is None or last.span.start < saying.sentence.start or tokens[relative.i - 1].text != ",":
+        return None
+    between = [t for t in tokens[saying.sentence.first : relative.i] if t.start >= last.span.end]
+    near = last.span.end <= relative.start and not any(t.pos in VERBAL for t in between)
+    cued = any(c.last <= relative.i and tokens[c.last - 1].end <= last.span.start for c in saying.others)
+    return last if near and cued else None
 
 
 def _across_verb(subject: Token, saying: Saying) -> bool:
