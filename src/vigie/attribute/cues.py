@@ -127,7 +127,8 @@ def _finite_after_all(hit: Hit, head: Token, row: Sequence[Token], reading: Read
     """ "as the army announced on Sunday": one who speaks, and a past tense that the parse takes for a participle."""
     after = reading.tokens[hit.last].lower if hit.last <= row[-1].i else "."
     noun = reading.tokens[head.head]
-    speaks = noun.i < head.i and (noun.pos == "PROPN" or _person(noun, words)) and noun.dep != "obj"
+    speaks = noun.i < head.i and (noun.pos == "PROPN" or _person(noun, words))
+    speaks = speaks and (noun.dep != "obj" or head.lower in ("announced", "said", "stated", "added"))
     return words.code == "en" and speaks and after not in _PASSIVE and not any(
         t.pos in ("VERB", "AUX") and t.text != "-" for t in reading.tokens[noun.i + 1 : head.i]
     )

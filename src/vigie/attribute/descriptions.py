@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vigie.attribute.names import names_body
 from vigie.attribute.nominals import DOCUMENTS, can_speak, phrase
 from vigie.attribute.sayings import Found, Saying
 from vigie.attribute.speakers import Source, resolved, source
@@ -16,6 +17,9 @@ PRONOUNS = frozenset(
     "-t-il -t-elle latter".split()
 )
 _NOT_THE_OFFICE = ("deput", "vice", "adjoint", "assistant", "former", "ancien", "ex-")
+_ANOTHER = ("a", "an", "another", "one")
+_TELLING = ("monitor", "ngo", "agency", "media", "international")
+_CALLED = frozenset("agency body charity group monitor network ngo organisation organization outlet watchdog".split())
 _INDEFINITE = ("un", "une", "a", "an")
 _POSSESSIVES = ("its", "their", "his", "her", "ses", "leurs", "son", "sa", "leur")
 _DEMONSTRATIVES = ("cette", "ce", "cet", "this", "that", "meme")
@@ -25,7 +29,7 @@ def made(row: Sequence[Token], saying: Saying, *, inverted: bool, rule: str) -> 
     """The speaker that a row of words names, found by `rule`; None where they name nobody."""
     if not row or _only_time(row, saying) or _our_own(row, saying):
         return None
-    row = _known_as(row, saying) or _whole_name(row, saying)
+    row = _known_as(row, saying) or _named_before(row, saying) or _whole_name(row, saying)
     found = source(row, saying.text, saying.reading, saying.words)
     if found is None:
         return None
@@ -44,6 +48,27 @@ def _our_own(row: Sequence[Token], saying: Saying) -> bool:
     own = saying.words.table("voices")["own"]
     at = next((k for k, t in enumerate(row) if t.lower in own["words"]), None)
     return at is not None and at < 2 and any(forms(t.lower, t.lemma, saying.words.code) & set(own["nouns"]) for t in row[at + 1 : at + 4])
+
+
+def _named_before(row: Sequence[Token], saying: Saying) -> list[Token]:
+    """ "the Observatory for Human Rights | a Britain-based war monitor": the name right before its description."""
+    tokens, first = saying.tokens, row[0].i
+    if first > saying.sentence.first and tokens[first - 1].lower in _ANOTHER:
+        first -= 1
+    if saying.words.code != "en" or tokens[first].lower not in _ANOTHER or first - 1 <= saying.sentence.first:
+        return []
+    head = next((t for t in reversed(row) if t.pos == "NOUN"), row[-1])
+    last = tokens[first - 1]
+    name = next((m.span for m in saying.reading.mentions if m.name and m.category in _TELLING and m.span.start <= last.start < m.span.end), None)
+    if head.lower not in _CALLED or last.pos == "PUNCT" or not last.text[:1].isupper():
+        return []
+    if name is not None:
+        return [t for t in tokens[saying.sentence.first : first] if t.start >= name.start]
+    k = first - 1
+    while k > saying.sentence.first and (tokens[k - 1].text[:1].isupper() or tokens[k - 1].lower in ("of", "for", "and")):
+        k -= 1
+    run = list(tokens[k:first])
+    return run if len(run) > 1 and names_body(" ".join(t.text for t in run)) and run[0].text[:1].isupper() else []
 
 
 def _whole_name(row: Sequence[Token], saying: Saying) -> Sequence[Token]:
@@ -94,7 +119,8 @@ def _described(found: Source, row: Sequence[Token], saying: Saying) -> Source:
         return resolved(found, spoken[-1:], "it")  # "The ministry … . According to a statement, …"
     if low[0] in _POSSESSIVES and forms(bare, bare, saying.words.code) & _given_out(saying):
         return resolved(found, spoken[-1:], "")  # "According to its figures"
-    if low[0] in ("le", "la", "l'", "the") and alone and bare in anaphors:
+    bodies = {folded(w) for w in saying.words.table("voices")["speakers"]["bodies"]}
+    if low[0] in ("le", "la", "l'", "the") and alone and bare in anaphors and bare not in bodies:
         return _titled(found, bare, spoken)
     return found
 

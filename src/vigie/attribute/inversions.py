@@ -101,7 +101,8 @@ def closing_behind(saying: Saying) -> list[Token]:
     stop = next((k for k, t in enumerate(rest) if t.text == ";" or t.lower in _GOING_ON), len(rest))
     if any(t.pos in VERBAL for t in rest[:stop]) or (stop and rest[0].lower == "that"):
         return []  # "said the army killed ten"
-    return row if any(t.pos in VERBAL for t in tokens[sentence.first : cue.first]) else []
+    told = tokens[sentence.first : cue.first]
+    return row if any(t.pos in VERBAL and not t.dep.startswith("amod") for t in told) else []
 
 
 def _someone(row: Sequence[Token], saying: Saying) -> bool:

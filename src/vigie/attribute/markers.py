@@ -20,10 +20,20 @@ def behind_preposition(saying: Saying) -> Found | None:
     row = _by_whom(row, saying) or bounded(row, saying)
     if row and row[-1].lower in ("information", "informations", "details"):
         return None  # nobody's
+    if row and _bare_count(row, saying):
+        return None  # "according to the latest toll"
     weak = saying.head.lower in ("citing", "quoting") or (row and row[0].lower in _POSSESSIVES)
     if saying.words.code == "en" and weak and not (able(row, saying) or _counts(row, saying)):
         return None  # "according to their type", "citing the death of two"
     return made(row, saying, inverted=True, rule="source.preposition")
+
+
+def _bare_count(row: Sequence[Token], saying: Saying) -> bool:
+    """Whether a source is a mere number of nobody: "the latest toll", "un premier bilan"."""
+    noun = first_noun(row, saying.words)
+    return noun is not None and noun.lower in ("toll", "count", "tally", "bilan", "decompte") and noun is row[-1] and not any(
+        t.text[:1].isupper() or t.lower in ("its", "his", "her", "their", "son", "sa", "leur", "ce", "this", "that") for t in row
+    )
 
 
 def _counts(row: Sequence[Token], saying: Saying) -> bool:

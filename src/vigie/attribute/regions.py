@@ -2,6 +2,7 @@
 
 from vigie.attribute.sayings import Saying
 from vigie.attribute.speakers import Source
+from vigie.attribute.trimmings import DAYS
 from vigie.model import Reading, Token
 from vigie.quotations import quoted
 
@@ -18,7 +19,7 @@ def content(saying: Saying, source: Source, inverted: bool, *, alone: bool = Fal
     cue_start, cue_end = tokens[cue.first].start, tokens[cue.last - 1].end
     left, right = _segment(saying)
     if inverted and alone and cue.kind != "preposition":
-        left = sentence.start
+        left = max([sentence.start, *(tokens[i].start for i in range(sentence.first, cue.first) if _begins_anew(i, saying))])
     if cue.kind == "possessive":
         left, right = (cue_end, sentence.end) if cue_start - sentence.start < 3 else (sentence.start, cue_start)
         return _trimmed(left, right, reading)
@@ -154,6 +155,8 @@ def _segment(saying: Saying) -> Region:
         token = tokens[i]
         if _credit_ends(i, saying):
             left, right = (token.end, right) if i < cue.first else (left, min(right, token.start))
+        if _begins_anew(i, saying):
+            left, right = (token.start, right) if i < cue.first else (left, min(right, token.start))
         pair = f"{token.lower} {tokens[i + 1].lower}" if i + 1 < sentence.last else ""
         if (
             token.text == ";"
@@ -165,6 +168,22 @@ def _segment(saying: Saying) -> Region:
             elif i >= cue.last and right == sentence.end:
                 right = token.start
     return left, right
+
+
+def _begins_anew(i: int, saying: Saying) -> bool:
+    """Whether a sentence begins at a word though none has ended: "UN resumes deliveries | A convoy", "state TV - | A bomb",
+    "Thursday 1 Aug 2013 | Rockets struck"."""
+    tokens, first = saying.tokens, saying.sentence.first
+    if saying.words.code != "en" or i < first + 3 or not tokens[i].text.lstrip("-–—")[:1].isupper():
+        return False
+    if i in (saying.cue.first, saying.cue.last) or quoted((tokens[i].start, tokens[i].end), saying.quotations):
+        return False
+    if tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4 and tokens[i - 4].lower in DAYS and tokens[i - 3].text.isdigit():
+        return True
+    article = tokens[i].text.lstrip("-–—") in ("A", "An", "The") and i + 1 < saying.sentence.last and tokens[i + 1].text[:1].islower() | (tokens[i + 1].text == '"')
+    plain = tokens[i].text[:1] in "-–—" or tokens[i - 1].text.islower() or tokens[i - 1].text in ("-", "–", "—") or tokens[i - 1].pos == "PROPN"
+    named = any(m.span.start <= tokens[i].start < m.span.end for m in saying.reading.mentions if m.name)
+    return article and plain and not named and tokens[i - 1].pos not in ("ADP", "DET")
 
 
 def _credit_ends(i: int, saying: Saying) -> bool:

@@ -9,6 +9,7 @@ from vigie.attribute.pronouns import pronoun
 from vigie.attribute.sayings import Found, Saying, clitic
 from vigie.model import Token
 
+_BEING = ("be", "have", "play", "etre", "avoir")
 _TOLD = ("tell", "dire", "confier", "raconter")
 _MARKED = {
     "preposition": markers.behind_preposition,
@@ -40,8 +41,8 @@ def _of_verb(saying: Saying) -> Found | None:
     if subject is not None and saying.start <= subject.i < cue.first:
         subject = None
     own = subject is not None and subject.i < cue.first <= subject.head < cue.last
-    if _handed_to_speaker(saying):
-        return None
+    if _handed_to_speaker(saying) or (cue.stance == "denies" and saying.verb.lemma in _BEING and not _by_pronoun(subject)):
+        return None  # "Assad said that Russia was not behind it" denies nothing in Russia's name
     if saying.words.code == "fr" and "on" in (saying.tokens[saying.start - 1].lower, subject.lower if subject else ""):
         return None  # « on se souvient que » : nobody's
     if behind := inversions.closing_behind(saying):
@@ -64,6 +65,10 @@ def _of_verb(saying: Saying) -> Found | None:
         or (subjects.speaking(subject, saying) if subject is not None else None)
         or subjects.left(saying)
     )
+
+
+def _by_pronoun(subject: Token | None) -> bool:
+    return subject is not None and subject.pos == "PRON" and subject.lower not in ("which", "that", "who", "qui")
 
 
 def _handed_to_speaker(saying: Saying) -> bool:

@@ -126,6 +126,7 @@ def left(saying: Saying) -> Found | None:
     row = tail(last_phrase(row, saying.words), saying)
     if row and row[-1].lower in PRONOUNS and saying.words.code == "en":
         return pronoun(row[-1].lower, row[-1], saying, inverted=closing(saying, row[-1]))
+    row = [*paired(row, saying), *row] if row and saying.words.code == "en" else row
     ahead = tokens[row[0].i - 1].lower if row and row[0].i > sentence.first else ""
     if not row or (ahead in _GOVERNING and saying.head.lower.endswith("ing")):
         return None

@@ -73,6 +73,8 @@ def _quoted_by(row: Sequence[Token], k: int) -> bool:
 def counted_by(row: Sequence[Token], words: Language) -> list[Token]:
     """ "un décompte de X", "a count by X": who counted; nothing where the phrase is no count."""
     nouns = {folded(w) for w in words.table("voices")["count_nouns"]["words"]}
+    if len(row) > 1 and row[-1].lower in nouns and row[-1].text.islower() and row[-2].text[:1].isupper() and words.code == "en":
+        return list(row[:-1])  # "an Observatory | toll"
     if not forms(row[0].lower, row[0].lemma, words.code) & nouns:
         return []
     for k, token in enumerate(row[1:-1], 1):
@@ -80,7 +82,9 @@ def counted_by(row: Sequence[Token], words: Language) -> list[Token]:
             rest = list(row[k + 1 :])
             while rest and (rest[0].lower in _LEADING or rest[0].pos == "PUNCT"):
                 rest.pop(0)
-            return rest if rest and any(t.text[:1].isupper() for t in rest) else []
+            first = next((t for t in rest if t.pos in ("NOUN", "PROPN")), None)
+            speaks = first is not None and forms(first.lower, first.lemma, words.code) & speaker_nouns(words.code)
+            return rest if rest and (any(t.text[:1].isupper() for t in rest) or speaks) else []
     return []
 
 
