@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vigie.attribute.names import names_body
+from vigie.attribute.heads import first_noun, taken
+from vigie.attribute.names import capital, names_body, person
 from vigie.attribute.nominals import DOCUMENTS, can_speak, phrase
 from vigie.attribute.sayings import Found, Saying
 from vigie.attribute.speakers import Source, resolved, source
@@ -40,7 +41,7 @@ def _only_time(row: Sequence[Token], saying: Saying) -> bool:
     """Whether a row only tells when somebody spoke: "the Russians had | on Saturday | accused"."""
     named = [t for t in row if t.pos not in ("ADP", "DET", "PUNCT")]
     times = [t.span for t in saying.reading.times]
-    return bool(named) and all(t.lower in DAYS or any(s.start <= t.start < s.end for s in times) for t in named)
+    return bool(named) and all(t.lower in DAYS or t.lower.removesuffix("s") in DAYS or any(s.start <= t.start < s.end for s in times) for t in named)
 
 
 def _our_own(row: Sequence[Token], saying: Saying) -> bool:
@@ -55,7 +56,11 @@ def _named_before(row: Sequence[Token], saying: Saying) -> list[Token]:
     tokens, first = saying.tokens, row[0].i
     if first > saying.sentence.first and tokens[first - 1].lower in _ANOTHER:
         first -= 1
-    if saying.words.code != "en" or tokens[first].lower not in _ANOTHER or first - 1 <= saying.sentence.first:
+    if saying.words.code != "en" or first - 1 <= saying.sentence.first:
+        return []
+    if (run := _person_before(first, row, saying)) is not None:
+        return run
+    if tokens[first].lower not in _ANOTHER:
         return []
     head = next((t for t in reversed(row) if t.pos == "NOUN"), row[-1])
     last = tokens[first - 1]
@@ -69,6 +74,19 @@ def _named_before(row: Sequence[Token], saying: Saying) -> list[Token]:
         k -= 1
     run = list(tokens[k:first])
     return run if len(run) > 1 and names_body(" ".join(t.text for t in run)) and run[0].text[:1].isupper() else []
+
+
+def _person_before(first: int, row: Sequence[Token], saying: Saying) -> list[Token] | None:
+    """ "Rami Abdul Rahman | the Observatory chief said": the person with whose name the sentence begins; None elsewhere."""
+    tokens, begin = saying.tokens, saying.sentence.first
+    first -= tokens[first].lower not in ("a", "an", "the") and tokens[first - 1].lower in ("a", "an", "the")
+    before = tokens[begin:first]
+    office = first_noun(row, saying.words)
+    told = office is not None and can_speak(office, saying.words) and tokens[first].lower in ("a", "an", "the")
+    named = 2 <= len(before) <= 6 and all(capital(t) or t.text == "-" or t.lower in ("al", "el", "bin") for t in before)
+    if not (told and named and person(before, saying.text, taken(saying))):
+        return None
+    return [*before, *(t for t in tokens[first : row[-1].i + 1])]
 
 
 def _whole_name(row: Sequence[Token], saying: Saying) -> Sequence[Token]:

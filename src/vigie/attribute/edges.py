@@ -28,6 +28,11 @@ def tail(row: Sequence[Token], saying: Saying) -> list[Token]:
     """The last phrase of a row that can speak, where other words run into it; else the whole row."""
     k = next((i for i, t in enumerate(row) if i and t.lower in ("speaking", "reached", "contacted")), len(row))
     row = row[:k]
+    run = next((i for i in range(1, len(row) - 2) if row[i].pos == "VERB" and row[i + 1].lower == "by"), None)
+    if run is not None and able(row[:run], saying):
+        row = row[:run]  # "a media unit | run by the party"
+    if saying.head.text == "reports" and len(row) > 1 and row[-1].text.isupper():
+        return list(row[-1:])  # "to the province of Deir Ezzur | FNA reports"
     while len(row) > 1 and (row[0].lower in _LEADS or _of_time(row[0], saying)):
         row = row[1:]
     while row and row[-1].lower in _LEADS:

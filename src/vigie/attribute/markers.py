@@ -108,7 +108,9 @@ def passive(saying: Saying) -> bool:
 
 def agent(saying: Saying) -> Found | None:
     """ "imputé à X par Y", "was blamed by Y on X": the speaker is the agent of the passive."""
-    for token in saying.behind:
+    for k, token in enumerate(saying.behind):
+        if k > 8 or (token.pos == "VERB" and k and "VerbForm=Fin" in token.morph):
+            return None  # another verb's
         if token.lower in ("par", "by"):
             row = phrase(saying.tokens, token.i + 1, saying.sentence.last)
             return made(row, saying, inverted=True, rule="source.agent")

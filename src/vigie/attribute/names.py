@@ -14,7 +14,7 @@ _BODIES = re.compile(
     r"croi[xs]|croissant|crescent|cross|radio|press|news|televis|journal|daily|post|times|tribune|police|guard|garde|"
     r"brigade|movement|mouvement|organi[sz]ation|association|collecti|federation|coalition|alliance|foundation|"
     r"fondation|universit|company|service|command|staff\b|etat|state|gouvern|govern|parlement|parliament|assembl|court|"
-    r"tribunal|parquet|room\\b|forum|trust\\b|societ|cellule|apparatus|appareil|church|eglise|amnesty|medecins|doctors|international|humanit|liberation|islam|syndicat|"
+    r"tribunal|parquet|room\\b|forum|trust\\b|societ|cellule|apparatus|appareil|church|eglise|amnesty|medecins|doctors|international|humanit|liberation|islam(?:i|$)|syndicat|"
     r"directorate|fund\b|program|ministry|authority|autorit|administration|department|departement|commission|conference|media|agency"
 )
 _TITLES = frozenset(

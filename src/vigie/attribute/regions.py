@@ -91,7 +91,7 @@ def _relative_start(saying: Saying, source: Source) -> int | None:
     if outside is None or not outside.dep.startswith("acl:relcl") or outside.i >= saying.cue.first:
         return None
     at = next((i for i in range(outside.i, sentence.first, -1) if tokens[i].lower in _RELATIVES), None)
-    return tokens[at].start if at is not None else None
+    return tokens[at].start if at is not None and tokens[at - 1].text == "," else None
 
 
 def _glued(saying: Saying) -> int:

@@ -179,8 +179,8 @@ def closed_relative(saying: Saying) -> list[Token]:
     tokens, first, start = saying.tokens, saying.sentence.first, saying.start
     if saying.words.code != "en" or saying.head.lower not in _SAYING or start - first < 5:
         return []
-    at = next((i for i in range(start - 2, max(first, start - 10), -1) if tokens[i].lower in ("that", "who", "which")), None)
-    if at is None or tokens[at + 1].pos not in VERBAL or not can_speak(tokens[at - 1], saying.words):
+    at = next((i for i in range(start - 2, max(first, start - 10), -1) if _tells_of(i, saying)), None)
+    if at is None:
         return []
     last = tokens[start - 1]
     if can_speak(last, saying.words) or last.text[:1].isupper() or any(t.text in ",;" for t in tokens[at:start]):
@@ -192,6 +192,14 @@ def closed_relative(saying: Saying) -> list[Token]:
         i -= 1
     row = list(tokens[i:at])
     return row if row[0].pos == "DET" and tokens[i - 1].pos != "ADP" and not _clause_before(row[0], saying) else []
+
+
+def _tells_of(i: int, saying: Saying) -> bool:
+    """Whether a clause about one who can speak begins here: "an organisation | that monitors", "a group | monitoring"."""
+    token, tokens = saying.tokens[i], saying.tokens
+    relative = token.lower in ("that", "who", "which") and tokens[i + 1].pos in VERBAL
+    participle = token.pos == "VERB" and token.lower.endswith("ing")
+    return (relative or participle) and tokens[i - 1].pos == "NOUN" and can_speak(tokens[i - 1], saying.words)
 
 
 def _clause_before(article: Token, saying: Saying) -> bool:

@@ -22,10 +22,10 @@ def source_of(saying: Saying) -> Found | None:
     """The speaker of a cue, or None where nobody is named."""
     if saying.cue.kind in _MARKED:
         return _MARKED[saying.cue.kind](saying)
-    if (going_on := continuations.adding(saying)) is not None:
-        return going_on
     if (head := markers.quoted_one(saying)) is not None:
         return markers.as_saying(head, saying)
+    if (going_on := continuations.adding(saying)) is not None:
+        return going_on
     glued = clitic(saying)
     if glued == "on":
         return markers.learned(saying)
