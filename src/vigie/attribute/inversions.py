@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from vigie.attribute.descriptions import PRONOUNS, made
-from vigie.attribute.heads import able, begins_with_person, first_noun, taken
+from vigie.attribute.heads import able, begins_with_person, taken
 from vigie.attribute.names import person
 from vigie.attribute.nominals import can_speak, phrase, speaks
 from vigie.attribute.sayings import NOMINAL, VERBAL, Found, Saying, opens
@@ -107,7 +107,10 @@ def closing_behind(saying: Saying) -> list[Token]:
 
 def _someone(row: Sequence[Token], saying: Saying) -> bool:
     """Whether a phrase behind a verb is one who speaks: a noun of people, a body of the table, a person, one who spoke."""
-    noun = first_noun(row, saying.words) or row[0]
+    k = next((k for k, t in enumerate(row) if t.pos == "ADP" or t.text == ","), len(row))
+    noun = next((t for t in reversed(row[:k]) if t.pos in ("NOUN", "PROPN")), row[0])
+    first = next((t for t in row if t.pos in ("NOUN", "PROPN")), row[0])
+    noun = first if can_speak(first, saying.words) else noun
     return (
         can_speak(noun, saying.words)
         or _body_at(row, saying) is not None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from vigie.attribute.closings import closing
 from vigie.attribute.edges import tail
-from vigie.attribute.heads import able, begins_with_person, taken
+from vigie.attribute.heads import able, begins_with_person, taken, telling
 from vigie.attribute.nominals import DOCUMENTS, can_speak
 from vigie.attribute.sayings import VERBAL, Saying, opens
 from vigie.model import Sentence, Token
@@ -12,6 +12,7 @@ from vigie.model import Sentence, Token
 _NAMING = ("NOUN", "PROPN", "ADJ", "DET", "PART")
 _LINKING = ("of", "de", "du", "des", "d'", "for", "pour", "le", "la", "l'", "les", "en")
 _APPOSING = ("the", "a", "an", "one", "le", "la", "l'", "un", "une", "qui", "who", "which", "dont", "whose", "whom")
+_OPENING = ("after", "as", "because", "before", "but", "since", "when", "while")
 _SAYING = ("said", "says", "reported", "announced", "added", "stated", "told")
 
 
@@ -161,7 +162,12 @@ def nearest(saying: Saying, subject: Token | None) -> list[Token]:
     """ "… air strikes by the coalition | the statement said": a phrase with an article right before "said", where the parse
     has another subject and nothing governs the phrase."""
     tokens, first, start = saying.tokens, saying.sentence.first, saying.start
-    if saying.words.code != "en" or saying.head.lower not in _SAYING or start - first < 5:
+    if saying.words.code != "en" or start - first < 5:
+        return []
+    named = tokens[start - 1].pos == "PROPN" and any(s.end == tokens[start - 1].end for s in telling(saying))
+    if named and tokens[start - 2].lower in _OPENING and (subject is None or subject.i < start - 2):
+        return [tokens[start - 1]]  # "a war of words after | Washington accused Moscow"
+    if saying.head.lower not in _SAYING:
         return []
     i = start - 1
     while i > first and (tokens[i].pos in ("NOUN", "PROPN", "ADJ") or tokens[i].text == "-" or _compound(tokens, i)):

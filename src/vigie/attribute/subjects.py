@@ -58,9 +58,9 @@ def speaking(subject: Token, saying: Saying) -> Found | None:
     nearest = tokens[saying.start - 1]
     if nearest.lower in _NOMINATIVE and nearest.i > subject.i:
         return pronoun(nearest.lower, nearest, saying, inverted=closing(saying, nearest))
-    if subject.lower in _RELATIVES and (last := _spoke_just_before(subject, saying)) is not None:
+    if _relative(subject) and (last := _spoke_just_before(subject, saying)) is not None:
         return last, False, "source.shared"
-    if subject.lower in _RELATIVES:
+    if _relative(subject):
         verb = tokens[subject.head]
         if verb.head == verb.i or verb.head >= subject.i:
             return None
@@ -100,9 +100,20 @@ def _spoke_just_before(relative: Token, saying: Saying) -> Source | None:
     return last if near and cued else None
 
 
+def _relative(token: Token) -> bool:
+    """Whether a word is a relative pronoun, and not the initials of a body ("the WHO")."""
+    return token.lower in _RELATIVES and not token.text.isupper()
+
+
+def _joined_verb(subject: Token, saying: Saying) -> bool:
+    """ "A spokesman did not say … but said": a verb joined to the one whose subject it is."""
+    verb = saying.verb
+    return verb.dep == "conj" and subject.head == verb.head and saying.tokens[saying.start - 1].pos == "CCONJ"
+
+
 def _across_verb(subject: Token, saying: Saying) -> bool:
     """A subject far off behind another clause: "At least 23 civilians have been killed … activists said"."""
-    if subject.lower in _RELATIVES or subject.lower in PRONOUNS:
+    if _relative(subject) or subject.lower in PRONOUNS or _joined_verb(subject, saying):
         return False
     between = saying.tokens[subject.i + 1 : saying.start]
     clauses = {t.i for t in between if t.dep.startswith("acl")}
