@@ -64,7 +64,9 @@ def _behind_quotation(row: Sequence[Token], words: Language) -> Iterator[Cue]:
     """Verbs of any kind right behind a quotation, before one who speaks: « … », tranche le maire; "…," quips the mayor."""
     for k in range(4, len(row) - 2):
         mark, verb, after = row[k - 1], row[k], row[k + 1]
-        closes = (mark.text == "," and row[k - 2].text in _CLOSING) or (mark.text in _CLOSING and row[k - 2].text in ",!?…")
+        closes = (mark.text == "," and row[k - 2].text in _CLOSING) or (
+            mark.text in _CLOSING and row[k - 2].text in ",!?…"
+        )
         if not closes or verb.pos != "VERB" or not verb.text.islower() or after.pos not in ("DET", "PROPN"):
             continue
         noun = next((t for t in row[k + 1 : k + 5] if t.pos in ("NOUN", "PROPN")), None)
@@ -108,7 +110,12 @@ def _says(hit: Hit, head: Token, row: Sequence[Token], reading: Reading, words: 
     """Whether a single word is a verb that somebody says with, and no noun, modifier or bare participle."""
     if head.pos not in ("VERB", "AUX") and not (
         head.pos in ("ADJ", "NOUN", "PROPN", "ADV")
-        and (_after_auxiliary(head, reading) or _before_clause(head, reading) or _shaped(hit, reading, row) or _agency(head, row))
+        and (
+            _after_auxiliary(head, reading)
+            or _before_clause(head, reading)
+            or _shaped(hit, reading, row)
+            or _agency(head, row)
+        )
     ):
         return False
     before = reading.tokens[head.i - 1] if head.i > row[0].i else None
@@ -129,8 +136,11 @@ def _finite_after_all(hit: Hit, head: Token, row: Sequence[Token], reading: Read
     noun = reading.tokens[head.head]
     speaks = noun.i < head.i and (noun.pos == "PROPN" or _person(noun, words))
     speaks = speaks and (noun.dep != "obj" or head.lower in ("announced", "said", "stated", "added"))
-    return words.code == "en" and speaks and after not in _PASSIVE and not any(
-        t.pos in ("VERB", "AUX") and t.text != "-" for t in reading.tokens[noun.i + 1 : head.i]
+    return (
+        words.code == "en"
+        and speaks
+        and after not in _PASSIVE
+        and not any(t.pos in ("VERB", "AUX") and t.text != "-" for t in reading.tokens[noun.i + 1 : head.i])
     )
 
 

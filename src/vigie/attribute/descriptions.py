@@ -41,14 +41,21 @@ def _only_time(row: Sequence[Token], saying: Saying) -> bool:
     """Whether a row only tells when somebody spoke: "the Russians had | on Saturday | accused"."""
     named = [t for t in row if t.pos not in ("ADP", "DET", "PUNCT")]
     times = [t.span for t in saying.reading.times]
-    return bool(named) and all(t.lower in DAYS or t.lower.removesuffix("s") in DAYS or any(s.start <= t.start < s.end for s in times) for t in named)
+    return bool(named) and all(
+        t.lower in DAYS or t.lower.removesuffix("s") in DAYS or any(s.start <= t.start < s.end for s in times)
+        for t in named
+    )
 
 
 def _our_own(row: Sequence[Token], saying: Saying) -> bool:
     """Whether the outlet's own people speak, which is narration: "by our reporter's count", "notre correspondant a compté"."""
     own = saying.words.table("voices")["own"]
     at = next((k for k, t in enumerate(row) if t.lower in own["words"]), None)
-    return at is not None and at < 2 and any(forms(t.lower, t.lemma, saying.words.code) & set(own["nouns"]) for t in row[at + 1 : at + 4])
+    return (
+        at is not None
+        and at < 2
+        and any(forms(t.lower, t.lemma, saying.words.code) & set(own["nouns"]) for t in row[at + 1 : at + 4])
+    )
 
 
 def _named_before(row: Sequence[Token], saying: Saying) -> list[Token]:
@@ -64,13 +71,22 @@ def _named_before(row: Sequence[Token], saying: Saying) -> list[Token]:
         return []
     head = next((t for t in reversed(row) if t.pos == "NOUN"), row[-1])
     last = tokens[first - 1]
-    name = next((m.span for m in saying.reading.mentions if m.name and m.category in _TELLING and m.span.start <= last.start < m.span.end), None)
+    name = next(
+        (
+            m.span
+            for m in saying.reading.mentions
+            if m.name and m.category in _TELLING and m.span.start <= last.start < m.span.end
+        ),
+        None,
+    )
     if head.lower not in _CALLED or last.pos == "PUNCT" or not last.text[:1].isupper():
         return []
     if name is not None:
         return [t for t in tokens[saying.sentence.first : first] if t.start >= name.start]
     k = first - 1
-    while k > saying.sentence.first and (tokens[k - 1].text[:1].isupper() or tokens[k - 1].lower in ("of", "for", "and")):
+    while k > saying.sentence.first and (
+        tokens[k - 1].text[:1].isupper() or tokens[k - 1].lower in ("of", "for", "and")
+    ):
         k -= 1
     run = list(tokens[k:first])
     return run if len(run) > 1 and names_body(" ".join(t.text for t in run)) and run[0].text[:1].isupper() else []
@@ -91,7 +107,14 @@ def _person_before(first: int, row: Sequence[Token], saying: Saying) -> list[Tok
 
 def _whole_name(row: Sequence[Token], saying: Saying) -> Sequence[Token]:
     """A row with the first words of a person's name of the table that the parse has torn off: "Rami | Abdel Rahman"."""
-    first = next((m.span.start for m in saying.reading.mentions if m.category == "person_office" and m.span.start < row[0].start < m.span.end), None)
+    first = next(
+        (
+            m.span.start
+            for m in saying.reading.mentions
+            if m.category == "person_office" and m.span.start < row[0].start < m.span.end
+        ),
+        None,
+    )
     if first is None:
         return row
     return [t for t in saying.tokens[saying.sentence.first : row[-1].i + 1] if t.start >= first]

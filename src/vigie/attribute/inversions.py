@@ -57,10 +57,20 @@ def against_parse(saying: Saying) -> Found | None:
         return None
     begin = _starts(saying)[0]
     row = phrase(tokens, begin, saying.sentence.last)
-    if not row or row[0].pos not in ("DET", "PROPN") or row[0].lower in _CLAUSE_STARTS or not _heads_speaker(row, saying):
+    if (
+        not row
+        or row[0].pos not in ("DET", "PROPN")
+        or row[0].lower in _CLAUSE_STARTS
+        or not _heads_speaker(row, saying)
+    ):
         return None
     after = tokens[row[-1].i + 1] if row[-1].i + 1 < saying.sentence.last else None
-    if after is not None and after.text not in ',.;:)»"!?…' and after.pos != "PUNCT" and after.lower not in ("qui", "dont"):
+    if (
+        after is not None
+        and after.text not in ',.;:)»"!?…'
+        and after.pos != "PUNCT"
+        and after.lower not in ("qui", "dont")
+    ):
         return None
     return made(row, saying, inverted=True, rule="source.inversion")
 

@@ -31,8 +31,14 @@ def behind_preposition(saying: Saying) -> Found | None:
 def _bare_count(row: Sequence[Token], saying: Saying) -> bool:
     """Whether a source is a mere number of nobody: "the latest toll", "un premier bilan"."""
     noun = first_noun(row, saying.words)
-    return noun is not None and noun.lower in ("toll", "count", "tally", "bilan", "decompte") and noun is row[-1] and not any(
-        t.text[:1].isupper() or t.lower in ("its", "his", "her", "their", "son", "sa", "leur", "ce", "this", "that") for t in row
+    return (
+        noun is not None
+        and noun.lower in ("toll", "count", "tally", "bilan", "decompte")
+        and noun is row[-1]
+        and not any(
+            t.text[:1].isupper() or t.lower in ("its", "his", "her", "their", "son", "sa", "leur", "ce", "this", "that")
+            for t in row
+        )
     )
 
 

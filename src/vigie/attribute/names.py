@@ -54,7 +54,9 @@ def _later(row: Sequence[Token], found: Span, text: str, taken: Sequence[tuple[i
     behind = next((k for k, t in enumerate(row) if t.start >= found.end), len(row))
     if behind + 1 < len(row) and row[behind].text == "," and _titles(row[behind - 1]):
         return _named(row, behind + 1, text, taken)  # "The Commanding General, | Rufino Asuncion"
-    if behind >= len(row) or not (row[behind].lower in ("'s", "'") or (row[behind].text.islower() and row[behind].pos in ("NOUN", "ADJ"))):
+    if behind >= len(row) or not (
+        row[behind].lower in ("'s", "'") or (row[behind].text.islower() and row[behind].pos in ("NOUN", "ADJ"))
+    ):
         return None
     at = next((k for k in range(behind, len(row)) if capital(row[k])), None)
     if at is None or any(t.text == "," or t.pos in ("ADP", "DET", "CCONJ") for t in row[behind : at - 1]):
@@ -80,7 +82,9 @@ def _named(row: Sequence[Token], k: int, text: str, taken: Sequence[tuple[int, i
 
 def _of_body(row: Sequence[Token], k: int, text: str) -> bool:
     """Whether capitals only tell where a body is: "Local Coordination Committee of | Deir Adas"."""
-    return k > 1 and row[k - 1].lower in ("of", "in", "de", "d'") and names_body(row[k - 2].text) and capital(row[k - 2])
+    return (
+        k > 1 and row[k - 1].lower in ("of", "in", "de", "d'") and names_body(row[k - 2].text) and capital(row[k - 2])
+    )
 
 
 def _run_end(row: Sequence[Token], k: int) -> int:

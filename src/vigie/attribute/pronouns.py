@@ -31,7 +31,9 @@ def pronoun(word: str, token: Token, saying: Saying, *, inverted: bool) -> Found
         known = [*known, accused]
     found = resolved(here, known, word)
     if found is here and inverted and word in ("it", "they") and (main := main_speaker(token, saying)) is not None:
-        found = resolved(here, [replace(main, body=main.body or not main.person)], word)  # "The Force has killed 78, it said"
+        found = resolved(
+            here, [replace(main, body=main.body or not main.person)], word
+        )  # "The Force has killed 78, it said"
     if found is here and word in ("he", "she", "il", "elle") and (only := _only_person(token, saying)) is not None:
         found = only
     return found, inverted, "source.pronoun"
@@ -40,7 +42,9 @@ def pronoun(word: str, token: Token, saying: Saying, *, inverted: bool) -> Found
 def _only_person(token: Token, saying: Saying) -> Source | None:
     """The one person whom the text has named so far, where nobody else is."""
     reading = saying.reading
-    held = [(m.span.start, m.span.end) for m in reading.mentions if m.name] + [(p.span.start, p.span.end) for p in reading.places if p.span]
+    held = [(m.span.start, m.span.end) for m in reading.mentions if m.name] + [
+        (p.span.start, p.span.end) for p in reading.places if p.span
+    ]
     found: dict[str, Span] = {}
     for sentence in reading.sentences:
         if sentence.start > token.start:

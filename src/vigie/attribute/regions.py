@@ -9,7 +9,23 @@ from vigie.quotations import quoted
 Region = tuple[int, int]
 _BEGINNERS = ("A", "An", "At", "In", "On", "The", "They", "These", "This")
 _RELATIVES = ("où", "ou", "qui", "dont", "where", "which", "who", "that", "lequel", "laquelle")
-_TURNS = ("qui", "dont", "who", "which", "whose", "while", "but", "mais", "adding", "citing", "où", "ou", "where", "alors", "tandis")
+_TURNS = (
+    "qui",
+    "dont",
+    "who",
+    "which",
+    "whose",
+    "while",
+    "but",
+    "mais",
+    "adding",
+    "citing",
+    "où",
+    "ou",
+    "where",
+    "alors",
+    "tandis",
+)
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient ait has have had".split())
 
 
@@ -19,7 +35,9 @@ def content(saying: Saying, source: Source, inverted: bool, *, alone: bool = Fal
     cue_start, cue_end = tokens[cue.first].start, tokens[cue.last - 1].end
     left, right = _segment(saying)
     if inverted and alone and cue.kind != "preposition":
-        left = max([sentence.start, *(tokens[i].start for i in range(sentence.first, cue.first) if _begins_anew(i, saying))])
+        left = max(
+            [sentence.start, *(tokens[i].start for i in range(sentence.first, cue.first) if _begins_anew(i, saying))]
+        )
     if cue.kind == "possessive":
         left, right = (cue_end, sentence.end) if cue_start - sentence.start < 3 else (sentence.start, cue_start)
         return _trimmed(left, right, reading)
@@ -87,7 +105,9 @@ def _relative_start(saying: Saying, source: Source) -> int | None:
     """Where the relative clause begins that the words of a preposition belong to; None where they belong to no such."""
     tokens, sentence = saying.tokens, saying.sentence
     inside = [t for t in tokens[saying.cue.last : sentence.last] if source.span.start <= t.start < source.span.end]
-    outside = next((tokens[t.head] for t in inside if not source.span.start <= tokens[t.head].start < source.span.end), None)
+    outside = next(
+        (tokens[t.head] for t in inside if not source.span.start <= tokens[t.head].start < source.span.end), None
+    )
     if outside is None or not outside.dep.startswith("acl:relcl") or outside.i >= saying.cue.first:
         return None
     at = next((i for i in range(outside.i, sentence.first, -1) if tokens[i].lower in _RELATIVES), None)
@@ -178,10 +198,24 @@ def _begins_anew(i: int, saying: Saying) -> bool:
         return False
     if i in (saying.cue.first, saying.cue.last) or quoted((tokens[i].start, tokens[i].end), saying.quotations):
         return False
-    if tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4 and tokens[i - 4].lower in DAYS and tokens[i - 3].text.isdigit():
+    if (
+        tokens[i - 1].text.isdigit()
+        and len(tokens[i - 1].text) == 4
+        and tokens[i - 4].lower in DAYS
+        and tokens[i - 3].text.isdigit()
+    ):
         return True
-    article = tokens[i].text.lstrip("-–—") in ("A", "An", "The") and i + 1 < saying.sentence.last and tokens[i + 1].text[:1].islower() | (tokens[i + 1].text == '"')
-    plain = tokens[i].text[:1] in "-–—" or tokens[i - 1].text.islower() or tokens[i - 1].text in ("-", "–", "—") or tokens[i - 1].pos == "PROPN"
+    article = (
+        tokens[i].text.lstrip("-–—") in ("A", "An", "The")
+        and i + 1 < saying.sentence.last
+        and tokens[i + 1].text[:1].islower() | (tokens[i + 1].text == '"')
+    )
+    plain = (
+        tokens[i].text[:1] in "-–—"
+        or tokens[i - 1].text.islower()
+        or tokens[i - 1].text in ("-", "–", "—")
+        or tokens[i - 1].pos == "PROPN"
+    )
     named = any(m.span.start <= tokens[i].start < m.span.end for m in saying.reading.mentions if m.name)
     return article and plain and not named and tokens[i - 1].pos not in ("ADP", "DET")
 
@@ -194,7 +228,8 @@ def _credit_ends(i: int, saying: Saying) -> bool:
     at = next((k for k in range(i - 1, max(sentence.first, i - 6), -1) if tokens[k].text == "("), None)
     inside = () if at is None else tokens[at + 1 : i]
     return bool(inside) and any(
-        t.text == "Photo" or any(m.category == "agency" and m.span.start <= t.start < m.span.end for m in saying.reading.mentions)
+        t.text == "Photo"
+        or any(m.category == "agency" and m.span.start <= t.start < m.span.end for m in saying.reading.mentions)
         for t in inside
     )
 

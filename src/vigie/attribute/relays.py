@@ -58,8 +58,15 @@ def _ended(told: Attribution, others: Sequence[Attribution]) -> Attribution:
         ends = min(other.cue.start, other.source.start)
         around = other.content.start <= told.cue.start and other.content.end <= ends
         if around and told.content.start < ends < told.content.end:
-            text = told.content.text[: ends - told.content.start].rstrip(" ,;–—\"“”«»'").removesuffix(" the").removesuffix(" a")
-            return replace(told, content=Span(told.content.start, told.content.start + len(text), text)) if text else told
+            text = (
+                told.content.text[: ends - told.content.start]
+                .rstrip(" ,;–—\"“”«»'")
+                .removesuffix(" the")
+                .removesuffix(" a")
+            )
+            return (
+                replace(told, content=Span(told.content.start, told.content.start + len(text), text)) if text else told
+            )
     return told
 
 

@@ -41,7 +41,9 @@ def _of_verb(saying: Saying) -> Found | None:
     if subject is not None and saying.start <= subject.i < cue.first:
         subject = None
     own = subject is not None and subject.i < cue.first <= subject.head < cue.last
-    if _handed_to_speaker(saying) or (cue.stance == "denies" and saying.verb.lemma in _BEING and not _by_pronoun(subject)):
+    if _handed_to_speaker(saying) or (
+        cue.stance == "denies" and saying.verb.lemma in _BEING and not _by_pronoun(subject)
+    ):
         return None  # "Assad said that Russia was not behind it" denies nothing in Russia's name
     if saying.words.code == "fr" and "on" in (saying.tokens[saying.start - 1].lower, subject.lower if subject else ""):
         return None  # « on se souvient que » : nobody's
@@ -53,7 +55,11 @@ def _of_verb(saying: Saying) -> Found | None:
         return made(behind, saying, inverted=closings.closing(saying, behind[0]), rule="source.nearest")
     if name := closings.titled(saying):
         return made(name, saying, inverted=True, rule="source.trailing")
-    if found := closings.told(saying) or inversions.against_parse(saying) or (None if own else inversions.inverted(saying, subject)):
+    if (
+        found := closings.told(saying)
+        or inversions.against_parse(saying)
+        or (None if own else inversions.inverted(saying, subject))
+    ):
         return found
     if not own and (behind := inversions.named_behind(saying)):
         return made(behind, saying, inverted=True, rule="source.inversion")

@@ -89,7 +89,11 @@ def _names_body_behind(naming: _Naming, people: Span) -> bool:
     table = naming.words.table("voices")["speakers"]
     while len(behind) > 1 and behind[0].lower in table.get("modifiers", ()):
         behind = behind[1:]  # "AP Syrias | state TV"
-    return bool(behind) and (behind[0].text.islower() or behind[0].text.isupper()) and behind[0].lower in (*table["called"], "tv")
+    return (
+        bool(behind)
+        and (behind[0].text.islower() or behind[0].text.isupper())
+        and behind[0].lower in (*table["called"], "tv")
+    )
 
 
 def _of_person(naming: _Naming, people: Span) -> Source:
@@ -120,8 +124,7 @@ def _of_known(naming: _Naming) -> Source | None:
     known = [
         m
         for m in naming.named
-        if m.span.start <= row[0].start + 1
-        and (m.category != "metonym" or m.span.end >= row[-1].end)
+        if m.span.start <= row[0].start + 1 and (m.category != "metonym" or m.span.end >= row[-1].end)
     ]
     if not known:
         return None

@@ -73,7 +73,13 @@ def _quoted_by(row: Sequence[Token], k: int) -> bool:
 def counted_by(row: Sequence[Token], words: Language) -> list[Token]:
     """ "un décompte de X", "a count by X": who counted; nothing where the phrase is no count."""
     nouns = {folded(w) for w in words.table("voices")["count_nouns"]["words"]}
-    if len(row) > 1 and row[-1].lower in nouns and row[-1].text.islower() and row[-2].text[:1].isupper() and words.code == "en":
+    if (
+        len(row) > 1
+        and row[-1].lower in nouns
+        and row[-1].text.islower()
+        and row[-2].text[:1].isupper()
+        and words.code == "en"
+    ):
         return list(row[:-1])  # "an Observatory | toll"
     if not forms(row[0].lower, row[0].lemma, words.code) & nouns:
         return []
