@@ -16,7 +16,7 @@ from pathlib import Path
 
 from vigie import pipeline
 from vigie.errors import InputError
-from vigie.model import Capture, Report, Span
+from vigie.model import Attribution, Capture, Report, Span
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -72,10 +72,25 @@ def relations(text: str) -> list[Relation]:
     except InputError:
         return []
     starts = {_clean(m.start(), journey.report): m.start() for m in _WORD.finditer(text)}
-    return [
-        Relation(_words(one.content, starts), _words(one.source, starts) if one.source else frozenset())
-        for one in journey.voices or ()
-    ]
+    found: dict[tuple[int, int], Relation] = {}
+    for one in journey.voices or ():
+        source = _words(one.source, starts) if one.source else frozenset()
+        key = _act(one, journey.voices or ())
+        said = _words(one.content, starts) | (found[key].content if key in found else frozenset())
+        found[key] = Relation(said, source)
+    return list(found.values())
+
+
+def _act(one: Attribution, among: tuple[Attribution, ...]) -> tuple[int, int]:
+    """Which act of saying an attribution is part of: content in several pieces is one relation there. A quotation without a
+    cue goes on with the nearest attribution of the same source."""
+    if one.cue is None and one.source is not None:
+        same = [a for a in among if a.cue is not None and a.source == one.source]
+        near = min(same, key=lambda a: abs(a.content.start - one.content.start), default=None)
+        if near is not None and near.cue is not None:
+            return near.cue.start, near.cue.end
+    span = one.cue or one.content
+    return span.start, span.end
 
 
 def matched(gold: list[Relation], ours: list[Relation]) -> list[tuple[Relation, Relation]]:

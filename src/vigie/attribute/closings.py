@@ -12,7 +12,7 @@ from vigie.attribute.trimmings import DAYS
 from vigie.model import Token
 
 _GOING_ON = frozenset(
-    "adding saying stressing referring noting citing quoting speaking calling warning who which but if".split()
+    "adding saying stressing referring noting citing quoting speaking calling warning who which but if with".split()
 )
 _BEGINNERS = ("A", "An", "At", "In", "On", "The")
 _REACHED = ("reached", "contacted", "interviewed", "joint", "jointe", "joints", "contacte", "contactee", "contactes")

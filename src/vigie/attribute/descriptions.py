@@ -6,7 +6,7 @@ from dataclasses import replace
 from vigie.attribute.heads import first_noun, taken
 from vigie.attribute.names import capital, names_body, person
 from vigie.attribute.nominals import DOCUMENTS, can_speak, phrase
-from vigie.attribute.sayings import Found, Saying
+from vigie.attribute.sayings import VERBAL, Found, Saying
 from vigie.attribute.speakers import Source, resolved, source
 from vigie.attribute.trimmings import DAYS
 from vigie.languages.phrases import forms
@@ -70,6 +70,7 @@ def _named_before(row: Sequence[Token], saying: Saying) -> list[Token]:
     if tokens[first].lower not in _ANOTHER:
         return []
     head = next((t for t in reversed(row) if t.pos == "NOUN"), row[-1])
+    first -= tokens[first - 1].lower in ("also", "however", "meanwhile")
     last = tokens[first - 1]
     name = next(
         (
@@ -99,8 +100,9 @@ def _person_before(first: int, row: Sequence[Token], saying: Saying) -> list[Tok
     before = tokens[begin:first]
     office = first_noun(row, saying.words)
     told = office is not None and can_speak(office, saying.words) and tokens[first].lower in ("a", "an", "the")
-    named = 2 <= len(before) <= 6 and all(capital(t) or t.text == "-" or t.lower in ("al", "el", "bin") for t in before)
-    if not (told and named and person(before, saying.text, taken(saying))):
+    plain = 2 <= len(before) <= 8 and not any(t.pos in VERBAL or t.pos == "PUNCT" and t.text != "-" for t in before)
+    name = person(before, saying.text, taken(saying)) if told and plain else None
+    if name is None or name.end != before[-1].end:
         return None
     return [*before, *(t for t in tokens[first : row[-1].i + 1])]
 
@@ -111,7 +113,7 @@ def _whole_name(row: Sequence[Token], saying: Saying) -> Sequence[Token]:
         (
             m.span.start
             for m in saying.reading.mentions
-            if m.category == "person_office" and m.span.start < row[0].start < m.span.end
+            if m.name and m.category != "metonym" and m.span.start < row[0].start < m.span.end == row[-1].end
         ),
         None,
     )

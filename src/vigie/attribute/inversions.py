@@ -109,7 +109,7 @@ def closing_behind(saying: Saying) -> list[Token]:
         return []  # "a monitor said", "it said"
     rest = tokens[row[-1].i + 1 : sentence.last]
     stop = next((k for k, t in enumerate(rest) if t.text == ";" or t.lower in _GOING_ON), len(rest))
-    if any(t.pos in VERBAL for t in rest[:stop]) or (stop and rest[0].lower == "that"):
+    if any(t.pos in VERBAL and not t.dep.startswith("acl") for t in rest[:stop]) or (stop and rest[0].lower == "that"):
         return []  # "said the army killed ten"
     told = tokens[sentence.first : cue.first]
     return row if any(t.pos in VERBAL and not t.dep.startswith("amod") for t in told) else []

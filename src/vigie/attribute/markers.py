@@ -106,6 +106,8 @@ def passive(saying: Saying) -> bool:
     as_said = [t.lower for t in (*saying.tokens[saying.cue.first : saying.cue.last], *saying.behind[:1])]
     if verb.lower in _QUOTING and "as" in as_said:
         return False
+    if verb.lower == "accused" and as_said[1:2] == ["of"]:
+        return True  # "Assad accused of releasing prisoners"
     return any(
         t.head == verb.i and t.dep in ("nsubj:pass", "aux:pass", "auxpass", "nsubjpass")
         for t in saying.tokens[saying.sentence.first : saying.sentence.last]

@@ -1,5 +1,6 @@
 """What a voice says: the stretch of text that a cue attributes."""
 
+from vigie.attribute.nominals import subtree
 from vigie.attribute.sayings import Saying
 from vigie.attribute.speakers import Source
 from vigie.attribute.trimmings import DAYS
@@ -44,6 +45,11 @@ def content(saying: Saying, source: Source, inverted: bool, *, alone: bool = Fal
     verb = tokens[cue.first]
     if cue.kind == "verb" and cue.stance == "denies" and verb.dep.startswith("acl:relcl"):
         return cue_start, cue_end  # "a charge that Damascus denies": what is denied was told before
+    who = [t.lower for t in tokens[sentence.first : cue.first] if t.head == verb.i and t.dep.startswith("nsubj")]
+    of_others = who and not set(who) & set(_RELATIVES)
+    if cue.stance == "accuses" and verb.dep.startswith("acl:relcl") and tokens[verb.head].i < saying.start and of_others:
+        antecedent = [t for t in subtree(tokens, tokens[verb.head], sentence) if t.i < saying.start]
+        return _trimmed(antecedent[0].start, cue_start, reading)  # "a gas attack that Washington blamed on the army"
     if cue.kind == "preposition":
         if cue.first > sentence.first and tokens[cue.first].text[:1].isupper():
             left = cue_start  # a sentence of its own behind a heading without a full stop
