@@ -7,7 +7,7 @@ reported speech are the weakest part of any parser. Where nothing attributes, th
 from dataclasses import dataclass, field, replace
 
 from vigie.attribute.cues import cues
-from vigie.attribute.interviews import answers
+from vigie.attribute.interviews import answers, turns
 from vigie.attribute.regions import content, gone_on
 from vigie.attribute.relays import parted, relay, relayed, spoken
 from vigie.attribute.sayings import Found, Saying
@@ -127,8 +127,8 @@ def _next_to(told: Attribution, start: int, reading: Reading) -> bool:
 
 
 def _answers(report: Report, reading: Reading, course: _Course, words: Language) -> None:
-    """Add the answers of an interview, each the guest's own words."""
-    for answer in answers(report, reading, words):
+    """Add the answers of an interview and the turns of a dialogue, each the speaker's own words."""
+    for answer in (*answers(report, reading, words), *turns(report, reading)):
         guest = answer.guest
         voice = Voice(guest.speaker, guest.role, guest.organisation, mode="direct")
         said = _span(answer.start, answer.end, report.text)

@@ -1,7 +1,8 @@
 """Interviews: blocks whose first line asks and whose other lines answer; the answers are the guest's own words.
 
 A report is one where at least two blocks open with a question of the interviewer and go on below it. The guest is the
-first person named before the first question.
+first person named before the first question. A report whose lines begin with who speaks ("Awa Koné: …", "A. K. : …") needs
+no questions: each such line is that one's own words.
 """
 
 import re
@@ -9,10 +10,11 @@ from dataclasses import dataclass
 
 from vigie.attribute.speakers import Source, source
 from vigie.languages import Language
-from vigie.model import Reading, Report
+from vigie.model import Reading, Report, Span
 
 _BLOCK = re.compile(r"(?:[^\n]+\n?)+")
 _LONGEST_QUESTION = 45  # words
+_TURN = re.compile(r"^[ \t–—-]*((?:[A-ZÀ-Þ][\w'’-]*\.?[  ]?){1,4}?)[  ]?:[  ]+(?=\S)", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,28 @@ def answers(report: Report, reading: Reading, words: Language) -> tuple[Answer, 
     return tuple(
         Answer(start + len(first) + 1, start + len(first) + 1 + len(rest), guest) for start, first, rest in asked
     )
+
+
+def turns(report: Report, reading: Reading) -> tuple[Answer, ...]:
+    """The lines that begin with the name or initials of who speaks; none where no such label stands twice."""
+    places = {report.text[p.span.start : p.span.end] for p in reading.places if p.span}
+    found = [(m, m.group(1).strip()) for m in _TURN.finditer(report.text)]
+    found = [(m, label) for m, label in found if label not in places]
+    full = {_initials(label): label for _, label in reversed(found) if " " in label and "." not in label}
+    names = [full.get(_initials(label), label) if "." in label else label for _, label in found]
+    spoken = []
+    for (match, label), name in zip(found, names, strict=True):
+        person = " " in name or label.isupper()
+        if names.count(name) > 1 and person:
+            line = report.text.find("\n", match.end())
+            span = Span(match.start(1), match.end(1), match.group(1))
+            guest = Source(span, name.title() if name.isupper() and "." not in name else name, person=True)
+            spoken.append(Answer(match.end(), line if line > 0 else len(report.text), guest))
+    return tuple(spoken)
+
+
+def _initials(label: str) -> str:
+    return "".join(word[0] for word in re.split(r"[.\s  ]+", label) if word)
 
 
 def _asks(block: str) -> bool:

@@ -19,7 +19,9 @@ _PLACING = ("at", "from", "in", "near", "of", "on", "around")
 def pronoun(word: str, token: Token, saying: Saying, *, inverted: bool) -> Found:
     """Whom a pronoun stands for; the pronoun itself where nobody fits."""
     here = Source(Span(token.start, token.end, token.text), word, pronoun=True)
-    told_of = inverted and saying.tokens[saying.sentence.first].lower == word  # "He is a commander, he said": two persons
+    told_of = (
+        inverted and saying.tokens[saying.sentence.first].lower == word
+    )  # "He is a commander, he said": two persons
     known = saying.spoken if told_of else _known(token, saying)
     if not inverted and (main := main_speaker(token, saying)) is not None and not _later_subject(known, main, saying):
         known = [*known, main]

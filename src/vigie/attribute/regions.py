@@ -47,7 +47,12 @@ def content(saying: Saying, source: Source, inverted: bool, *, alone: bool = Fal
         return cue_start, cue_end  # "a charge that Damascus denies": what is denied was told before
     who = [t.lower for t in tokens[sentence.first : cue.first] if t.head == verb.i and t.dep.startswith("nsubj")]
     of_others = who and not set(who) & set(_RELATIVES)
-    if cue.stance == "accuses" and verb.dep.startswith("acl:relcl") and tokens[verb.head].i < saying.start and of_others:
+    if (
+        cue.stance == "accuses"
+        and verb.dep.startswith("acl:relcl")
+        and tokens[verb.head].i < saying.start
+        and of_others
+    ):
         antecedent = [t for t in subtree(tokens, tokens[verb.head], sentence) if t.i < saying.start]
         return _trimmed(antecedent[0].start, cue_start, reading)  # "a gas attack that Washington blamed on the army"
     if cue.kind == "preposition":
