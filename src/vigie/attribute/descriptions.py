@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vigie.attribute.heads import first_noun, taken
-from vigie.attribute.names import capital, names_body, person
+from vigie.attribute.names import names_body, person
 from vigie.attribute.nominals import DOCUMENTS, can_speak, phrase
 from vigie.attribute.sayings import VERBAL, Found, Saying
 from vigie.attribute.speakers import Source, resolved, source
@@ -100,7 +100,7 @@ def _person_before(first: int, row: Sequence[Token], saying: Saying) -> list[Tok
     before = tokens[begin:first]
     office = first_noun(row, saying.words)
     told = office is not None and can_speak(office, saying.words) and tokens[first].lower in ("a", "an", "the")
-    plain = 2 <= len(before) <= 8 and not any(t.pos in VERBAL or t.pos == "PUNCT" and t.text != "-" for t in before)
+    plain = 2 <= len(before) <= 8 and not any(t.pos in VERBAL or (t.pos == "PUNCT" and t.text != "-") for t in before)
     name = person(before, saying.text, taken(saying)) if told and plain else None
     if name is None or name.end != before[-1].end:
         return None

@@ -53,7 +53,7 @@ def _only_person(token: Token, saying: Saying) -> Source | None:
         if sentence.start > token.start:
             break
         name = person([t for t in reading.tokens[sentence.first : sentence.last] if t.i < token.i], saying.text, held)
-        if name is not None:
+        if name is not None and not name.text.startswith("The "):
             found.setdefault(name.text, name)
     name = next(iter(found.values())) if len(found) == 1 else None
     return Source(Span(token.start, token.end, token.text), name.text, person=True, pronoun=True) if name else None
