@@ -367,7 +367,7 @@ def _held_number(single: Figure, numbers: Sequence[Figure], tree: Tree) -> bool:
     noun = noun_of(single, tree)
     if noun is None or noun.lower not in _GROUPS:
         return False
-    behind = list(tree.tokens[noun.i + 1 : tree.last])[:2]
+    behind = tree.tokens[noun.i + 1 : tree.last][:2]
     return (
         len(behind) == 2
         and behind[0].lower in ("of", "de", "d'")
