@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from factories import claim, dossier, report, told, toll
 
-from vigie.corroborate.sources import Source, sources
+from vigie.corroborate.sources import Source, _ring, sources
 from vigie.corroborate.statements import Statement
 from vigie.model import Voice
 
@@ -209,3 +209,8 @@ def test_a_person_knits_together_what_he_speaks_for():
     commander = claim(voice=voice("Abdirashid Guled", role="police commander"), place="Raqqa")
     told_ = dossier("AP", claim(voice=body), claim(voice=colonel)), dossier("Fil", commander, day=5)
     assert len(names(*told_)) == 1 == len(names(*reversed(told_)))
+
+
+def test_of_those_who_speak_for_one_another_the_first_stays():
+    rings = {0: 1, 1: 2, 2: 1, 3: 0}
+    assert [sorted(_ring(k, rings)) for k in range(4)] == [[], [1, 2], [1, 2], []]

@@ -109,7 +109,8 @@ def _one_word(one: str, two: str) -> bool:
 def sources(statements: Iterable[Statement], groups: Mapping[str, str]) -> list[list[Source]]:
     """The voices of an incident, one list a source, in a fixed order; those that count for nothing are left out."""
     voices = [Source(s, groups[s.claim.report.id]) for s in sorted(statements, key=_order)]
-    spokesmen = {k: found for k, voice in enumerate(voices) if (found := _spoken_for(voice, voices)) is not None}
+    told = {k: found for k, voice in enumerate(voices) if (found := _spoken_for(voice, voices)) is not None}
+    spokesmen = {k: found for k, found in told.items() if k != min(_ring(k, told), default=-1)}
     homes: dict[int, list[Source]] = {}
     clustered: list[list[Source]] = []
     for k, voice in enumerate(voices):
@@ -146,6 +147,14 @@ def _apart(one: Source, two: Source) -> bool:
     bodies = bool(one.body and two.body) and one.body != two.body
     offices = bool(one.institutions and two.institutions) and not one.institutions & two.institutions
     return bodies or offices
+
+
+def _ring(k: int, spokesmen: Mapping[int, int]) -> list[int]:
+    """The voices that speak for one another in a ring with this one, itself among them; none where there is no ring."""
+    chain = [k]
+    while (following := spokesmen.get(chain[-1])) is not None and following not in chain:
+        chain.append(following)
+    return chain if following == k else []
 
 
 def _last(k: int, spokesmen: Mapping[int, int]) -> int:
