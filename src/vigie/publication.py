@@ -51,6 +51,8 @@ def _claims(paths: list[str]) -> dict[str, Claim]:
 def send(made: Outgoing, out: Path | None) -> None:
     """To standard output, or to a file that takes its name only when it is whole. Raises OptionError where that cannot be."""
     if out is None:
+        if made.binary and sys.stdout.isatty():
+            raise OptionError("a terminal cannot show this format", remedy="name a file with --out")
         sys.stdout.buffer.write(made.content)
         sys.stdout.buffer.flush()
         return

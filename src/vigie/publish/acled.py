@@ -97,7 +97,7 @@ def _actor(case: Case, party: Party | None) -> str | None:
 
 def _associates(case: Case, side: tuple[Party, ...]) -> str | None:
     """The other parties of a side that have a name."""
-    return "; ".join(one.name for one in side[1:] if one.name) or None
+    return "; ".join(named(case, one) for one in side[1:] if one.name) or None
 
 
 def _inter(party: Party | None) -> int | None:

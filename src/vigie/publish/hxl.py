@@ -24,7 +24,7 @@ def hold(content: bytes) -> None:
     rows = list(csv.reader(io.StringIO(content.decode())))
     found: list[str] = []
     try:
-        hxl.data(rows).validate(hxl.schema(SCHEMA, callback=lambda error: found.append(_words(error))))
+        hxl.data(rows).validate(SCHEMA, callback=lambda error: found.append(_words(error)))
     except hxl.HXLException as error:
         found.append(str(error))
     if found:

@@ -20,6 +20,7 @@ class Outgoing:
     held: int  # incidents, or claims where the format has one a line
     left: Counter[str] = field(default_factory=Counter)
     what: str = "incident"
+    binary: bool = False
 
 
 def kept(cases: Iterable[Case], why_not: Callable[[Case], str | None]) -> tuple[list[Case], Counter[str]]:

@@ -21,7 +21,7 @@ def outgoing(edition: Edition) -> Outgoing:
     stream = io.BytesIO()
     table = arrow.Table.from_pylist([row(case) for case in edition.cases], schema=schema())
     store.write_table(table, stream, compression="zstd")
-    return Outgoing(stream.getvalue(), table.num_rows)
+    return Outgoing(stream.getvalue(), table.num_rows, binary=True)
 
 
 def schema() -> "Schema":

@@ -31,7 +31,7 @@ def headline(case: Case) -> str:
 
 def named(case: Case, party: Party) -> str:
     """A party by its name, else by the words of the text, masked."""
-    return party.name or case.masked(party.text, party.claim)
+    return case.masked(party.name or party.text, party.claim)
 
 
 def fatalities(case: Case) -> int:
