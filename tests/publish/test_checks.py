@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from editions import edition
-from factories import claim, town
+from factories import claim, toll, town
 
 from vigie.errors import OptionError
 from vigie.model import Picture, Reconciled
@@ -51,6 +51,16 @@ def test_a_claim_of_a_report_that_is_not_there():
     made = edition(claim())
     with pytest.raises(PublishError, match="of a report that the picture does not have"):
         exported("jsonl", Edition(Picture((), made.picture.incidents, ()), made.claims))
+
+
+@pytest.mark.parametrize(
+    ("told", "what"),
+    [(claim(modality="perhaps"), "modality perhaps"), (claim(killed=toll(3, "nearly")), "bound nearly")],
+)
+def test_a_claim_with_a_value_that_nobody_knows(told, what):
+    with pytest.raises(PublishError, match="incident x: claim ") as caught:
+        exported("ninjs", edition(told))
+    assert f"{what} is none of" in str(caught.value)
 
 
 def test_dozens_by_acleds_rule_are_below_the_least_that_the_word_allows():

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from vigie.model import EVENT_TYPES, STANDINGS, Incident, Place, Reconciled
+from vigie.model import BOUNDS, EVENT_TYPES, MODALITIES, STANDINGS, Claim, Incident, Place, Reconciled
 from vigie.publish.deaths import CODED
 from vigie.publish.editions import Edition
 from vigie.publish.outgoing import PublishError
@@ -40,9 +40,19 @@ def _known(incident: Incident, edition: Edition) -> Iterator[str]:
             yield f"no record of its claim {name}"
         elif edition.claims[name].report.id not in edition.reports:
             yield f"claim {name} is of a report that the picture does not have"
+        else:
+            yield from (f"claim {name}: {failure}" for failure in _claim(edition.claims[name]))
     for name in incident.contradictions:
         if name not in edition.contradictions:
             yield f"contradiction {name} is not in the picture"
+
+
+def _claim(claim: Claim) -> Iterator[str]:
+    if claim.event.modality not in MODALITIES:
+        yield f"modality {claim.event.modality} is none of {', '.join(MODALITIES)}"
+    for one in claim.figures:
+        if one.bound not in BOUNDS:
+            yield f"bound {one.bound} is none of {', '.join(BOUNDS)}"
 
 
 def _values(incident: Incident) -> Iterator[str]:

@@ -34,6 +34,6 @@ def hold(content: bytes) -> None:
 
 
 def _words(error: object) -> str:
-    row, value, rule = (getattr(error, name, None) for name in ("row", "value", "rule"))
+    row, value, rule, message = (getattr(error, name, None) for name in ("row", "value", "rule", "message"))
     first = row.values[0] if row is not None and row.values else "?"
-    return f"incident {first}: {value!r} is no valid {getattr(rule, 'tag_pattern', 'value')}"
+    return f"incident {first}: {value!r} under {getattr(rule, 'tag_pattern', 'its tag')}: {message}"
