@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from typing import get_args
 
 import pyarrow.parquet
 import pytest
@@ -42,6 +43,10 @@ def picture(claims, tmp_path):
     """The picture that vigie corroborate makes of them."""
     assert run("corroborate", claims, "--out", tmp_path / "picture.json").exit_code == 0
     return tmp_path / "picture.json"
+
+
+def test_the_choices_are_those_of_the_program():
+    assert get_args(cli.Export) == EXPORTS
 
 
 @pytest.mark.parametrize("form", EXPORTS)
