@@ -35,6 +35,7 @@ eval: install
 bench: install
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.growth
+	$(BIN)/python -m benchmarks.exports
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache

@@ -1,10 +1,12 @@
 """Write the pages of docs/ that follow from the code: `python docs/generate.py`; `--check` only compares.
 
-cli.md comes from the command line's own help, so that the two cannot drift apart.
+cli.md comes from the command line's own help, so that the two cannot drift apart; the tables of publish.md from the columns of
+the exports.
 """
 
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from inspect import signature
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
@@ -13,6 +15,10 @@ from typer.models import ArgumentInfo
 
 from vigie.cli import app
 from vigie.cli import main as main_page
+from vigie.publish import acled, ucdp
+from vigie.publish.columns import Column
+from vigie.publish.deaths import CODED
+from vigie.publish.plover import MODES, SECTORS
 
 HERE = Path(__file__).parent
 HEAD = """# The command line
@@ -46,7 +52,41 @@ class Row(NamedTuple):
 
 def pages() -> dict[str, str]:
     """Each generated page by its file name."""
-    return {"cli.md": "\n".join([HEAD, *_commands(), TAIL])}
+    return {
+        "cli.md": "\n".join([HEAD, *_commands(), TAIL]),
+        "publish.md": _filled((HERE / "publish.md").read_text("utf-8")),
+    }
+
+
+def _filled(text: str) -> str:
+    """A page with each of its tables, between `<!-- NAME: begin -->` and `<!-- NAME: end -->`, written anew."""
+    tables = {
+        "acled": _columns(acled.COLUMNS),
+        "ucdp": _columns(ucdp.COLUMNS),
+        "coded": _pairs("the least that the words allow", "coded to", CODED),
+        "inter": _pairs("kind", "code", acled.INTER),
+        "modes": _pairs("type", "PLOVER mode", MODES),
+        "sectors": _pairs("kind", "PLOVER sector", SECTORS),
+    }
+    for name, table in tables.items():
+        begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+        pattern = re.compile(f"{begin}.*?{end}", re.DOTALL)
+        if len(pattern.findall(text)) != 1:
+            raise SystemExit(f"docs: no place for the table of {name}")
+        text = pattern.sub(lambda _, put=f"{begin}\n{table}\n{end}": put, text)
+    return text
+
+
+def _columns(columns: Sequence[Column]) -> str:
+    """One row a column: its number, name and meaning, and its HXL tag."""
+    rows = [f"| {n} | `{one.name}` | {one.means} | `{one.tag}` |" for n, one in enumerate(columns, start=1)]
+    return "\n".join(["| | column | what stands in it | HXL |", "| --- | --- | --- | --- |", *rows])
+
+
+def _pairs(left: str, right: str, table: Mapping[Any, Any]) -> str:
+    return "\n".join(
+        [f"| {left} | {right} |", "| --- | --- |", *(f"| `{key}` | {value} |" for key, value in table.items())]
+    )
 
 
 def _commands() -> Iterator[str]:

@@ -24,6 +24,7 @@ Stage = Literal["clean", "read", "attribute", "coding"]
 Format = Literal["table", "jsonl", "html"]
 PictureFormat = Literal["table", "json", "html"]
 FigureRule = Literal["vigie", "ucdp", "acled"]
+Export = Literal["acled", "ucdp", "plover", "geojson", "parquet", "jsonl", "prov", "ninjs"]
 Language = Literal["fr", "en"]
 DateOrder = Literal["dmy", "mdy"]
 
@@ -187,6 +188,65 @@ def corroborate(
         print(f"vigie: {error} — {error.remedy}", file=sys.stderr)
         raise typer.Exit(_NOTHING_READ) from None
     print(f"vigie: {comparison.summary(made)}", file=sys.stderr)
+
+
+@app.command(no_args_is_help=True)
+def publish(
+    form: Annotated[
+        Export,
+        typer.Argument(
+            metavar="FORMAT",
+            help="acled, ucdp: tables in the shape of these data sets (CSV); plover: events (JSON Lines); geojson: a map;"
+            " parquet: a typed table; jsonl: the claims; prov: where all comes from (PROV-JSON); ninjs: news items (JSON Lines).",
+        ),
+    ],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help="What corroborate takes; or a picture that it wrote (.json) with the claims that it was made from (.jsonl).",
+        ),
+    ],
+    claims: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Take the claims of the reports from these records instead of reading them."),
+    ] = None,
+    judgements: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What people decided: merges and splits that hold whatever the scores say."),
+    ] = None,
+    hxl: Annotated[
+        bool, typer.Option("--hxl", help="acled, ucdp: a row of HXL tags beneath the head, validated by libhxl.")
+    ] = False,
+    language: Annotated[
+        Language | None, typer.Option(help="The reports' language. [default: found in each text]")
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes that read side by side; 0: one for each core.")] = 1,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there. [default: standard output]")] = None,
+) -> None:
+    """Give the incidents out in a format that others read; where a check fails, nothing leaves."""
+    from vigie import publication
+    from vigie.errors import VigieError
+    from vigie.publish.exports import exported
+
+    try:
+        edition = publication.edition(
+            paths, claims=claims, judgements=judgements, language=language, jobs=jobs or os.cpu_count() or 1,
+        )  # fmt: skip
+        if not edition.picture.reports:
+            raise OptionError("nothing could be read", remedy="name reports, claim records or a picture")
+        made = exported(form, edition, hxl=hxl)
+        publication.send(made, out)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except VigieError as error:
+        print(f"vigie: {error} — {error.remedy}", file=sys.stderr)
+        raise typer.Exit(_NOTHING_READ) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(_INTERRUPTED) from None
+    else:
+        for line in publication.summary(form, made, edition):
+            print(f"vigie: {line}", file=sys.stderr)
 
 
 def _picture_form(out: Path | None) -> PictureFormat:

@@ -78,7 +78,7 @@ def claim(of: Record, head: Report) -> Claim:
             (acled["event_type"], acled["sub_event_type"]) if acled else None, event.get("plover"),
         ),
         tuple(_actor(one) for one in of.get("actors") or ()),
-        _place(of["place"]) if of.get("place") else None,
+        place(of["place"]) if of.get("place") else None,
         _time(of["time"]) if of.get("time") else None,
         tuple(_figure(one) for one in of.get("figures") or ()),
         tuple(of.get("because") or ()),
@@ -108,7 +108,8 @@ def _actor(of: Record) -> Actor:
     return Actor(of["role"], of["text"], of.get("name"), of.get("kind") or "other", span)
 
 
-def _place(of: Record) -> Place:
+def place(of: Record) -> Place:
+    """A place as its record says it."""
     return Place(
         _span(of.get("text")), of.get("name"), of.get("relation"), of.get("geonameid"), of.get("latitude"),
         of.get("longitude"), of.get("country"), of.get("adm1"), of.get("where_prec") or 1, of.get("geo_precision") or 1,
