@@ -1,0 +1,214 @@
+"""Incidents: what the claims of many reports have together. Computed; a version counts what changed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy.engine import RowMapping
+
+from vigie.model import Contradiction, Incident
+from vigie.publish import picture_record
+from vigie.store import claims as claims_
+from vigie.store import filters, keys, queue
+from vigie.store.connections import now
+from vigie.store.filters import Filters
+from vigie.store.inserting import STEP, add
+from vigie.store.schema import bearings, claims, contradictions, incident_facets, incidents
+
+Record = dict[str, Any]
+SHOWN = tuple(
+    incidents.c[name]
+    for name in ("record", "version", "seen", "changed", "published", "reports", "judged", "lapsed", "eyes", "toll")
+)
+SORTS = {name: incidents.c[name] for name in ("day", "toll", "eyes", "seen", "published", "claims", "sources")}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An incident with what is kept beside it: its contradictions, and the source that each of its claims counts for."""
+
+    incident: Incident
+    contradictions: tuple[Contradiction, ...] = ()
+    sources: Mapping[str, str | None] = field(default_factory=dict)  # by claim; None where a claim adds no source
+
+
+def save(connection: Connection, found: Iterable[Told]) -> list[str]:
+    """Keep these incidents in place of all that hold one of their claims; the ids of those that are new or changed.
+
+    An incident that says what it said before keeps its version; one that changed gets the next.
+    """
+    made = list(found)
+    kept = {id_: one for one in made for id_ in one.incident.claims}
+    before = _before(connection, set(kept) | {one.incident.id for one in made})
+    left = _left(connection, before, set(kept))
+    told = claims_.by_ids(connection, kept)
+    changed = [one for one in made if _saved(connection, one, told, before)]
+    drop(connection, [name for name in before if name not in {one.incident.id for one in made} | left])
+    return [one.incident.id for one in changed]
+
+
+def _before(connection: Connection, names: set[str]) -> dict[str, RowMapping]:
+    """The incidents that these claims are in now, and those of these names."""
+    homes: set[str] = set(names)
+    wanted = sorted(names)
+    for k in range(0, len(wanted), STEP):
+        some = select(claims.c.incident).where(claims.c.id.in_(wanted[k : k + STEP]), claims.c.incident.is_not(None))
+        homes |= set(connection.execute(some.distinct()).scalars())
+    found: dict[str, RowMapping] = {}
+    wanted = sorted(homes)
+    for k in range(0, len(wanted), STEP):
+        rows = connection.execute(select(incidents).where(incidents.c.id.in_(wanted[k : k + STEP]))).mappings()
+        found |= {row["id"]: row for row in rows}
+    return found
+
+
+def _left(connection: Connection, before: Mapping[str, RowMapping], taken: set[str]) -> set[str]:
+    """The incidents that keep claims of their own: they are nobody's here, so they stay."""
+    return {name for name, row in before.items() if set(row["record"]["claims"]) - taken}
+
+
+def _saved(connection: Connection, one: Told, told: Mapping[str, Record], before: Mapping[str, RowMapping]) -> bool:
+    """Write an incident; whether it is new or says something else than before."""
+    row = columns(one, [told[name] for name in one.incident.claims if name in told])
+    old = before.get(one.incident.id)
+    if old is None:
+        connection.execute(insert(incidents).values(**row, seen=now(), changed=now(), judged=0, lapsed=0, version=1))
+    elif any(old[name] != row[name] for name in row):
+        values = row | {"changed": now(), "version": incidents.c.version + 1}
+        connection.execute(update(incidents).where(incidents.c.id == row["id"]).values(**values))
+    _beside(connection, one, told)
+    return old is None or old["record"] != row["record"]
+
+
+def _beside(connection: Connection, one: Told, told: Mapping[str, Record]) -> None:
+    """Facets, contradictions and the claims' way to their incident."""
+    name = one.incident.id
+    found: dict[tuple[str, str], None] = {}
+    for claim in one.incident.claims:
+        if record := told.get(claim):
+            found |= {(facet, key): None for facet, several in keys.facets(record).items() for key in sorted(several)}
+            found["language", keys.key(record["report"]["language"])] = None
+    connection.execute(delete(incident_facets).where(incident_facets.c.incident == name))
+    add(connection, incident_facets, [{"incident": name, "facet": facet, "key": key} for facet, key in found])
+    connection.execute(delete(contradictions).where(contradictions.c.incident == name))
+    add(connection, contradictions, [contradiction(c, name) for c in one.contradictions])
+    sources = {claim: one.sources.get(claim) for claim in one.incident.claims}
+    claims_.settle(connection, name, one.incident.standing, sources)
+
+
+def contradiction(of: Contradiction, incident: str) -> Record:
+    """Its row."""
+    return {
+        "id": of.id, "incident": incident, "one": of.between[0], "two": of.between[1], "about": of.about,
+        "because": list(of.because),
+    }  # fmt: skip
+
+
+def columns(of: Told, told: list[Record]) -> Record:
+    """The columns of an incident, apart from its history."""
+    record = picture_record.incident(of.incident)
+    days = [day for one in told if (day := one["report"]["published"])]
+    dead: Record = next((v for k, v in record["figures"].items() if k == "killed"), {})
+    highest = [
+        n
+        for k, v in record["figures"].items()
+        if k.split(":")[0] == "killed"
+        for n in v.values()
+        if isinstance(n, int | float)
+    ]
+    row = {
+        "id": record["id"], "record": record, "type": record["type"], "country": (record["place"] or {}).get("country"),
+        "place": keys.place(record["place"]), "start": record["start"], "end": record["end"],
+        "day": record["start"] or record["end"] or max(days, default=""), "standing": record["standing"],
+        "sources": record["sources"], "claims": len(record["claims"]), "reports": len({one["report"]["id"] for one in told}),
+        "contradictions": len(record["contradictions"]), "killed_low": dead.get("low"), "killed_best": dead.get("best"),
+        "killed_high": dead.get("high"), "toll": max(highest, default=0), "published": max(days, default=None),
+    }  # fmt: skip
+    return row | {"eyes": sum(reason.points for reason in queue.reasons(row))}
+
+
+def drop(connection: Connection, names: Iterable[str]) -> None:
+    """Let go of incidents; their claims stay."""
+    wanted = list(names)
+    for k in range(0, len(wanted), STEP):
+        some = wanted[k : k + STEP]
+        connection.execute(
+            update(claims).where(claims.c.incident.in_(some)).values(incident=None, standing=None, source=None)
+        )
+        for table, column in ((incident_facets, "incident"), (contradictions, "incident"), (incidents, "id")):
+            connection.execute(delete(table).where(table.c[column].in_(some)))
+
+
+def page(
+    connection: Connection, asked: Filters, *, sort: str = "-day", offset: int = 0, limit: int = 50
+) -> tuple[int, list[Record]]:
+    """The incidents asked for, and how many there are (see `filters.total`). `sort` is one of `SORTS`, "-" before it: downwards."""
+    where = filters.of_incidents(asked, lite=connection.dialect.name == "sqlite")
+    order = SORTS[sort.lstrip("-")]
+    by = (order.desc(), incidents.c.n.desc()) if sort.startswith("-") else (order, incidents.c.n)
+    rows = connection.execute(select(*SHOWN).where(*where).order_by(*by).offset(offset).limit(limit)).mappings()
+    return filters.total(connection, incidents, where), [shown(row) for row in rows]
+
+
+def one(connection: Connection, name: str) -> Record | None:
+    """An incident as its record, with its version and what is known around it."""
+    row = connection.execute(select(*SHOWN).where(incidents.c.id == name)).mappings().first()
+    return shown(row) if row else None
+
+
+def by_ids(connection: Connection, names: Iterable[str]) -> dict[str, Record]:
+    """These incidents, by their ids."""
+    rows = connection.execute(select(*SHOWN).where(incidents.c.id.in_(list(names)))).mappings()
+    return {row["record"]["id"]: shown(row) for row in rows}
+
+
+def shown(row: RowMapping) -> Record:
+    """An incident as it is shown."""
+    return dict(row["record"]) | {column.name: row[column.name] for column in SHOWN if column.name != "record"}
+
+
+def against(connection: Connection, name: str) -> list[Record]:
+    """The contradictions of an incident."""
+    rows = connection.execute(
+        select(contradictions).where(contradictions.c.incident == name).order_by(contradictions.c.id)
+    )
+    return [
+        {"id": row["id"], "between": [row["one"], row["two"]], "about": row["about"], "because": row["because"]}
+        for row in rows.mappings()
+    ]
+
+
+def judged(connection: Connection, names: Iterable[str]) -> None:
+    """Count anew the judgements that stand on these incidents and those that lapsed, and how much they need eyes."""
+    for name in names:
+        row = connection.execute(select(incidents).where(incidents.c.id == name)).mappings().first()
+        if row is None:
+            continue
+        on = select(claims.c.id).where(claims.c.incident == name)
+        states = select(bearings.c.state, func.count(bearings.c.judgement.distinct()))
+        counted = dict(
+            connection.execute(states.where(bearings.c.claim.in_(on)).group_by(bearings.c.state)).tuples().all()
+        )
+        values: Record = {"judged": counted.get("stands", 0), "lapsed": counted.get("lapsed", 0)}
+        values["eyes"] = sum(reason.points for reason in queue.reasons(dict(row) | values))
+        connection.execute(update(incidents).where(incidents.c.id == name).values(**values))
+
+
+def bump(connection: Connection, names: Iterable[str]) -> None:
+    """These incidents were judged: whoever saw them before sees that."""
+    rows = [{"name": name} for name in names]
+    if rows:
+        query = update(incidents).where(incidents.c.id == bindparam("name"))
+        connection.execute(query.values(version=incidents.c.version + 1, changed=now()), rows)
+
+
+def homes(connection: Connection) -> dict[str, list[str]]:
+    """All incidents with their claims: what a computation anew is compared with."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for incident, claim in connection.execute(
+        select(claims.c.incident, claims.c.id).where(claims.c.incident.is_not(None))
+    ):
+        found[incident].append(claim)
+    return found

@@ -1,0 +1,92 @@
+"""Words that are searched for, whatever their case and accents: every word must be there; the last may go on."""
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, select, text
+from sqlalchemy.sql.expression import bindparam, column
+
+from vigie.store import keys
+from vigie.store.schema import reports
+
+_SHORT = 3  # letters from which the last word may go on
+
+
+def matches(table: FromClause, asked: str, *, lite: bool) -> ColumnElement[bool]:
+    """The condition that a row of claims or reports has the words; none of the rows has no words."""
+    said = keys.words(asked)
+    name = getattr(table, "name", "")
+    if not said:
+        return text("1 = 0")  # type: ignore[return-value]
+    if lite:
+        some = text(f"{name}.n IN (SELECT rowid FROM {name}_words WHERE words MATCH :{name}_said)")
+        return some.bindparams(bindparam(f"{name}_said", _match(said)))  # type: ignore[return-value]
+    some = text(f"{name}.words @@ CAST(:{name}_said AS tsquery)")
+    return some.bindparams(bindparam(f"{name}_said", _tsquery(said)))  # type: ignore[return-value]
+
+
+def _match(said: list[str]) -> str:
+    """As FTS5 has it."""
+    return " ".join(f'"{word}"{"*" * _open(said, k)}' for k, word in enumerate(said))
+
+
+def _tsquery(said: list[str]) -> str:
+    """As PostgreSQL has it."""
+    return " & ".join(f"'{word}'{':*' * _open(said, k)}" for k, word in enumerate(said))
+
+
+def _open(said: list[str], k: int) -> bool:
+    return k == len(said) - 1 and len(said[k]) >= _SHORT
+
+
+def index(connection: Connection, table: Table, words: dict[str, str]) -> None:
+    """Keep the words of these rows (by id) for searching, in place of the ones they had."""
+    if not words:
+        return
+    rows = [{"id": name, "said": said} for name, said in words.items()]
+    name = table.name
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"DELETE FROM {name}_words WHERE rowid = (SELECT n FROM {name} WHERE id = :id)"), rows)
+        connection.execute(
+            text(f"INSERT INTO {name}_words (rowid, words) SELECT n, :said FROM {name} WHERE id = :id"), rows
+        )
+    else:
+        split = "array_to_tsvector(string_to_array(:said, ' '))"
+        connection.execute(text(f"UPDATE {name} SET words = {split} WHERE id = :id"), rows)
+
+
+def of_report(title: str | None, publisher: str | None, said: str) -> str:
+    """The words under which a report is found."""
+    return " ".join(dict.fromkeys(keys.words(f"{title or ''} {publisher or ''} {said}")))
+
+
+def hits(
+    connection: Connection, asked: str, *, offset: int = 0, limit: int = 50
+) -> tuple[int, list[dict[str, object]]]:
+    """The reports with these words, the newest first, and how many there are (see `filters.total`)."""
+    from vigie.store.filters import total
+
+    where = [matches(reports, asked, lite=connection.dialect.name == "sqlite")]
+    named = ("id", "uri", "title", "publisher", "published", "language", "text")
+    rows = connection.execute(
+        select(*(reports.c[name] for name in named)).where(*where)
+        .order_by(reports.c.day.desc(), column("n").desc()).offset(offset).limit(limit)
+    ).mappings()  # fmt: skip
+    said = keys.words(asked)
+    return total(connection, reports, where), [_hit(dict(row), said) for row in rows]
+
+
+def _hit(row: dict[str, object], said: list[str]) -> dict[str, object]:
+    row["excerpt"] = excerpt(str(row.pop("text")), said)
+    return row
+
+
+def excerpt(of: str, said: list[str], *, about: int = 160) -> dict[str, object]:
+    """Some of a text about the first of the words: `text`, and the `marks` in it as [start, end) in code points."""
+    found = [(m.start(), m.end()) for m in keys.WORD.finditer(of) if keys.key(m.group()).startswith(tuple(said))]
+    first = found[0][0] if found else 0
+    start = max(0, first - about // 2)
+    start = of.rfind(" ", 0, start) + 1 if start else 0
+    piece = of[start : start + about * 2]
+    return {
+        "text": piece,
+        "start": start,
+        "marks": [[a - start, b - start] for a, b in found if start <= a and b <= start + len(piece)],
+    }
