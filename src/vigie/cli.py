@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
 import typer
 
-from vigie import __version__
+from vigie import __version__, store_cli
 from vigie.errors import OptionError, Problem
 
 if TYPE_CHECKING:
@@ -280,6 +280,9 @@ def _stream(out: Path | None) -> Iterator[TextIO]:
     except BaseException:
         part.unlink()
         raise
+
+
+app.command("import", no_args_is_help=True)(store_cli.import_)
 
 
 if __name__ == "__main__":

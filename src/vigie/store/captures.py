@@ -66,3 +66,13 @@ def loaded(connection: Connection, names: Iterable[str]) -> Iterator[Capture]:
 def count(connection: Connection) -> int:
     """How many there are."""
     return connection.execute(select(func.count()).select_from(captures)).scalar_one()
+
+
+def ids(connection: Connection) -> list[str]:
+    """The ids of all of them, the oldest first."""
+    return list(connection.execute(select(captures.c.id).order_by(captures.c.received, captures.c.id)).scalars())
+
+
+def received(connection: Connection, name: str) -> str | None:
+    """When a capture came in."""
+    return connection.execute(select(captures.c.received).where(captures.c.id == name)).scalar()

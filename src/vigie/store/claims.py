@@ -1,7 +1,7 @@
 """Claims: the machine's record of each, what people made of it, and the columns by which it is found."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -15,7 +15,7 @@ from vigie.store.schema import claim_facets, claims
 Record = dict[str, Any]
 SHOWN = tuple(
     claims.c[name]
-    for name in ("id", "incident", "record", "judged", "verdict", "status", "source", "standing", "version")
+    for name in ("id", "incident", "record", "judged", "verdict", "status", "source", "copy_of", "standing", "version")
 )
 SORTS = {"day": claims.c.day, "toll": claims.c.toll}
 
@@ -58,7 +58,7 @@ def row(of: Record, order: int) -> Record:
     """The columns of a claim's record."""
     return columns(of) | {
         "id": of["id"], "report": of["report"]["id"], "order": order, "incident": None, "record": of, "judged": None,
-        "verdict": None, "status": "unjudged", "standing": None, "source": None, "version": 1,
+        "verdict": None, "status": "unjudged", "standing": None, "source": None, "copy_of": None, "version": 1,
     }  # fmt: skip
 
 
@@ -97,12 +97,15 @@ def _file(connection: Connection, records: list[Record]) -> None:
     searches.index(connection, claims, {one["id"]: keys.searched(one) for one in records})
 
 
-def settle(connection: Connection, incident: str | None, standing: str | None, sources: dict[str, str | None]) -> None:
-    """Put claims (ids with the source that each counts for) into an incident."""
-    b = bindparam
-    query = update(claims).where(claims.c.id == b("name")).values(incident=incident, standing=standing, source=b("by"))
-    if sources:
-        connection.execute(query, [{"name": name, "by": source} for name, source in sources.items()])
+def settle(
+    connection: Connection, incident: str, standing: str, sources: Mapping[str, tuple[str | None, str | None]]
+) -> None:
+    """Put claims into an incident, each with its source and the claim that it repeats; those that are there already stay."""
+    b, c = bindparam, claims.c
+    query = update(claims).where(c.id == b("name"))
+    rows = [{"name": name, "by": by, "like": of} for name, (by, of) in sources.items()]
+    if rows:
+        connection.execute(query.values(incident=incident, standing=standing, source=b("by"), copy_of=b("like")), rows)
 
 
 def page(
@@ -158,7 +161,7 @@ def shown(row: RowMapping) -> Record:
     """A claim as it stands: its record with people's corrections, and what is known around it."""
     verdict = row["verdict"] or {}
     return dict(row["judged"] or row["record"]) | {
-        "incident": row["incident"], "standing": row["standing"], "source": row["source"], "status": row["status"],
+        "incident": row["incident"], "standing": row["standing"], "source": row["source"], "copy_of": row["copy_of"], "status": row["status"],
         "version": row["version"], "judged": verdict.get("judged"), "corrected": verdict.get("corrected", {}),
     }  # fmt: skip
 

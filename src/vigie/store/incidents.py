@@ -1,6 +1,5 @@
 """Incidents: what the claims of many reports have together. Computed; a version counts what changed."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,11 +26,11 @@ SORTS = {name: incidents.c[name] for name in ("day", "toll", "eyes", "seen", "pu
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An incident with what is kept beside it: its contradictions, and the source that each of its claims counts for."""
+    """An incident with what is kept beside it: its contradictions, and for each claim its source and the claim it repeats."""
 
     incident: Incident
     contradictions: tuple[Contradiction, ...] = ()
-    sources: Mapping[str, str | None] = field(default_factory=dict)  # by claim; None where a claim adds no source
+    sources: Mapping[str, tuple[str | None, str | None]] = field(default_factory=dict)
 
 
 def save(connection: Connection, found: Iterable[Told]) -> list[str]:
@@ -74,9 +73,10 @@ def _saved(connection: Connection, one: Told, told: Mapping[str, Record], before
     row = columns(one, [told[name] for name in one.incident.claims if name in told])
     old = before.get(one.incident.id)
     if old is None:
-        connection.execute(insert(incidents).values(**row, seen=now(), changed=now(), judged=0, lapsed=0, version=1))
+        new = {"seen": now(), "changed": now(), "judged": 0, "lapsed": 0, "eyes": eyes(row), "version": 1}
+        connection.execute(insert(incidents).values(**row, **new))
     elif any(old[name] != row[name] for name in row):
-        values = row | {"changed": now(), "version": incidents.c.version + 1}
+        values = row | {"changed": now(), "eyes": eyes(dict(old) | row), "version": incidents.c.version + 1}
         connection.execute(update(incidents).where(incidents.c.id == row["id"]).values(**values))
     _beside(connection, one, told)
     return old is None or old["record"] != row["record"]
@@ -94,7 +94,7 @@ def _beside(connection: Connection, one: Told, told: Mapping[str, Record]) -> No
     add(connection, incident_facets, [{"incident": name, "facet": facet, "key": key} for facet, key in found])
     connection.execute(delete(contradictions).where(contradictions.c.incident == name))
     add(connection, contradictions, [contradiction(c, name) for c in one.contradictions])
-    sources = {claim: one.sources.get(claim) for claim in one.incident.claims}
+    sources = {claim: one.sources.get(claim, (None, None)) for claim in one.incident.claims}
     claims_.settle(connection, name, one.incident.standing, sources)
 
 
@@ -118,7 +118,7 @@ def columns(of: Told, told: list[Record]) -> Record:
         for n in v.values()
         if isinstance(n, int | float)
     ]
-    row = {
+    return {
         "id": record["id"], "record": record, "type": record["type"], "country": (record["place"] or {}).get("country"),
         "place": keys.place(record["place"]), "start": record["start"], "end": record["end"],
         "day": record["start"] or record["end"] or max(days, default=""), "standing": record["standing"],
@@ -126,7 +126,11 @@ def columns(of: Told, told: list[Record]) -> Record:
         "contradictions": len(record["contradictions"]), "killed_low": dead.get("low"), "killed_best": dead.get("best"),
         "killed_high": dead.get("high"), "toll": max(highest, default=0), "published": max(days, default=None),
     }  # fmt: skip
-    return row | {"eyes": sum(reason.points for reason in queue.reasons(row))}
+
+
+def eyes(of: Mapping[str, Any]) -> int:
+    """How much an incident needs eyes."""
+    return sum(reason.points for reason in queue.reasons(of))
 
 
 def drop(connection: Connection, names: Iterable[str]) -> None:
@@ -135,7 +139,9 @@ def drop(connection: Connection, names: Iterable[str]) -> None:
     for k in range(0, len(wanted), STEP):
         some = wanted[k : k + STEP]
         connection.execute(
-            update(claims).where(claims.c.incident.in_(some)).values(incident=None, standing=None, source=None)
+            update(claims)
+            .where(claims.c.incident.in_(some))
+            .values(incident=None, standing=None, source=None, copy_of=None)
         )
         for table, column in ((incident_facets, "incident"), (contradictions, "incident"), (incidents, "id")):
             connection.execute(delete(table).where(table.c[column].in_(some)))
@@ -192,7 +198,7 @@ def judged(connection: Connection, names: Iterable[str]) -> None:
             connection.execute(states.where(bearings.c.claim.in_(on)).group_by(bearings.c.state)).tuples().all()
         )
         values: Record = {"judged": counted.get("stands", 0), "lapsed": counted.get("lapsed", 0)}
-        values["eyes"] = sum(reason.points for reason in queue.reasons(dict(row) | values))
+        values["eyes"] = eyes(dict(row) | values)
         connection.execute(update(incidents).where(incidents.c.id == name).values(**values))
 
 
@@ -204,11 +210,13 @@ def bump(connection: Connection, names: Iterable[str]) -> None:
         connection.execute(query.values(version=incidents.c.version + 1, changed=now()), rows)
 
 
-def homes(connection: Connection) -> dict[str, list[str]]:
-    """All incidents with their claims: what a computation anew is compared with."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for incident, claim in connection.execute(
-        select(claims.c.incident, claims.c.id).where(claims.c.incident.is_not(None))
-    ):
-        found[incident].append(claim)
-    return found
+def ids(connection: Connection) -> set[str]:
+    """The ids of all incidents."""
+    return set(connection.execute(select(incidents.c.id)).scalars())
+
+
+def with_judgements(connection: Connection) -> list[str]:
+    """The incidents that judgements bear on, or did."""
+    on = select(claims.c.incident).where(claims.c.id.in_(select(bearings.c.claim))).distinct()
+    had = select(incidents.c.id).where((incidents.c.judged > 0) | (incidents.c.lapsed > 0) | incidents.c.id.in_(on))
+    return list(connection.execute(had).scalars())

@@ -99,7 +99,7 @@ def place(connection: Connection, found: Iterable[Placed]) -> None:
         connection.execute(update(reports).where(reports.c.id == b("id_")).values(values), rows)
 
 
-def all_(connection: Connection, names: Iterable[str] | None = None) -> Iterator[Report]:
+def each(connection: Connection, names: Iterable[str] | None = None) -> Iterator[Report]:
     """Every report with its text, or these; in the order of their publication."""
     query = select(reports).order_by(reports.c.published, reports.c.id)
     if names is not None:

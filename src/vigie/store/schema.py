@@ -107,7 +107,8 @@ claims = Table(
     Column("end", String(10)),
     Column("day", String(10), nullable=False),  # where it stands on the time line: start, end or published; else ""
     Column("standing", String(20)),  # of its incident
-    Column("source", Text),  # the independent source that it counts for, as named
+    Column("source", Text),  # the voice of the incident to which it belongs, as named
+    Column("copy_of", String(64)),  # the claim that it only repeats
     Column("killed_low", Float),
     Column("killed_best", Float),
     Column("killed_high", Float),
@@ -216,16 +217,18 @@ judgements = Table(
     Column("incidents", JSON, nullable=False),  # ids of the incidents it was given on, as they were
     Column("slot", String(60)),
     Column("value", JSON(none_as_null=True)),
+    Column("old", JSON(none_as_null=True)),  # what the slot, or the claims' status, or the incidents were
     Column("selector", JSON(none_as_null=True)),
     Column("reason", Text),
     Column("undoes", BigInteger),
+    Column("version", Integer),  # of what was judged, as it was before
     Column("key", String(100), unique=True),  # the caller's own, so that one sent twice is kept once
 )  # fmt: skip
 
 bearings = Table(  # what each judgement bears on now: computed, never judged
     "bearings", metadata,
     Column("judgement", BigInteger, primary_key=True, autoincrement=False),
-    Column("place", Integer, primary_key=True, autoincrement=False),  # of the anchor among the judgement's anchors
+    Column("anchor", Integer, primary_key=True, autoincrement=False),  # its place among the judgement's anchors
     Column("claim", String(64), index=True),  # null where no claim is found
     Column("state", String(10), nullable=False),  # stands | lapsed | undone
     Column("because", Text, nullable=False),

@@ -1,4 +1,7 @@
-"""Words that are searched for, whatever their case and accents: every word must be there; the last may go on."""
+"""Words that are searched for, whatever their case and accents: every word must be there; the last may go on.
+
+Letters that stand alone ("l", "d" before an apostrophe) are passed over beside longer words.
+"""
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Table, select, text
 from sqlalchemy.sql.expression import bindparam, column
@@ -7,11 +10,12 @@ from vigie.store import keys
 from vigie.store.schema import reports
 
 _SHORT = 3  # letters from which the last word may go on
+MANY = 20  # words of a search; more are passed over
 
 
 def matches(table: FromClause, asked: str, *, lite: bool) -> ColumnElement[bool]:
     """The condition that a row of claims or reports has the words; none of the rows has no words."""
-    said = keys.words(asked)
+    said = wanted(asked)
     name = getattr(table, "name", "")
     if not said:
         return text("1 = 0")  # type: ignore[return-value]
@@ -20,6 +24,12 @@ def matches(table: FromClause, asked: str, *, lite: bool) -> ColumnElement[bool]
         return some.bindparams(bindparam(f"{name}_said", _match(said)))  # type: ignore[return-value]
     some = text(f"{name}.words @@ CAST(:{name}_said AS tsquery)")
     return some.bindparams(bindparam(f"{name}_said", _tsquery(said)))  # type: ignore[return-value]
+
+
+def wanted(asked: str) -> list[str]:
+    """The words that are searched for."""
+    said = keys.words(asked)[:MANY]
+    return [word for word in said if len(word) > 1] or said
 
 
 def _match(said: list[str]) -> str:
@@ -69,7 +79,7 @@ def hits(
         select(*(reports.c[name] for name in named)).where(*where)
         .order_by(reports.c.day.desc(), column("n").desc()).offset(offset).limit(limit)
     ).mappings()  # fmt: skip
-    said = keys.words(asked)
+    said = wanted(asked)
     return total(connection, reports, where), [_hit(dict(row), said) for row in rows]
 
 
@@ -78,9 +88,13 @@ def _hit(row: dict[str, object], said: list[str]) -> dict[str, object]:
     return row
 
 
+def _meets(word: str, said: list[str]) -> bool:
+    return word in said or (_open(said, len(said) - 1) and word.startswith(said[-1]))
+
+
 def excerpt(of: str, said: list[str], *, about: int = 160) -> dict[str, object]:
     """Some of a text about the first of the words: `text`, and the `marks` in it as [start, end) in code points."""
-    found = [(m.start(), m.end()) for m in keys.WORD.finditer(of) if keys.key(m.group()).startswith(tuple(said))]
+    found = [(m.start(), m.end()) for m in keys.WORD.finditer(of) if _meets(keys.key(m.group()), said)]
     first = found[0][0] if found else 0
     start = max(0, first - about // 2)
     start = of.rfind(" ", 0, start) + 1 if start else 0

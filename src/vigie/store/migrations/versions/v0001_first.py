@@ -74,11 +74,11 @@ def _tables() -> None:
     op.create_table(
         "bearings",
         sa.Column("judgement", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("anchor", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("claim", sa.String(length=64), nullable=True),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("because", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("judgement", "place", name=op.f("pk_bearings")),
+        sa.PrimaryKeyConstraint("judgement", "anchor", name=op.f("pk_bearings")),
     )
     op.create_index(op.f("ix_bearings_claim"), "bearings", ["claim"], unique=False)
     op.create_index("ix_bearings_state", "bearings", ["state", "judgement"], unique=False)
@@ -137,6 +137,7 @@ def _tables() -> None:
         sa.Column("day", sa.String(length=10), nullable=False),
         sa.Column("standing", sa.String(length=20), nullable=True),
         sa.Column("source", sa.Text(), nullable=True),
+        sa.Column("copy_of", sa.String(length=64), nullable=True),
         sa.Column("killed_low", sa.Float(), nullable=True),
         sa.Column("killed_best", sa.Float(), nullable=True),
         sa.Column("killed_high", sa.Float(), nullable=True),
@@ -239,9 +240,11 @@ def _tables() -> None:
         sa.Column("incidents", sa.JSON(), nullable=False),
         sa.Column("slot", sa.String(length=60), nullable=True),
         sa.Column("value", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("old", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("selector", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("undoes", sa.BigInteger(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=True),
         sa.Column("key", sa.String(length=100), nullable=True),
         sa.PrimaryKeyConstraint("n", name=op.f("pk_judgements")),
         sa.UniqueConstraint("key", name=op.f("uq_judgements_key")),
