@@ -1,0 +1,99 @@
+/** Who did what when, with the old value and the new one; each line holds the sum of the one before it. */
+import { useState } from "preact/hooks";
+import { get, useLoaded } from "../api/client";
+import type { AuditLine, Page } from "../api/types";
+import { slotName, valueWords } from "../judge/told";
+import { MANY, Pager } from "../parts/pager";
+import { Spinner } from "../parts/pills";
+import { go, useAddress, withQuery } from "../routes";
+import { moment, named, number, t } from "../words";
+
+const NAMES = ["who", "what", "since", "until"];
+
+interface Verified {
+  ok?: boolean;
+  lines?: number;
+  problems?: string[];
+  [more: string]: unknown;
+}
+
+export default function Audit() {
+  const { query } = useAddress();
+  const offset = Number(query.get("offset") ?? 0);
+  const filters = new URLSearchParams([...query].filter(([name]) => NAMES.includes(name)));
+  const { data, error, again } = useLoaded<Page<AuditLine>>(`/api/audit?${new URLSearchParams([...filters, ["limit", String(MANY)], ["offset", String(offset)]])}`);
+  const [verified, setVerified] = useState<Verified | Error | null>(null);
+  const verify = () => void get<Verified>("/api/audit/verify").then(setVerified, setVerified);
+  return (
+    <>
+      <header class="top">
+        <h1>{t("audit.title")} <small>{data && number(data.total)}</small></h1>
+        <p class="count">{t("audit.how")}</p>
+        <p class="actions">
+          <button type="button" onClick={verify}>{t("audit.verify")}</button>
+          <a class="button" href={`/api/audit.jsonl${filters.toString() ? `?${filters}` : ""}`} download>{t("export.jsonl")}</a>
+          <span role="status">{verified && <Chain found={verified} />}</span>
+        </p>
+      </header>
+      <form class="filters" role="search" aria-label={t("filters")} onSubmit={(event) => event.preventDefault()}>
+        {NAMES.map((name) => (
+          <p class="field" key={name}>
+            <label for={`audit-${name}`}>{t(`audit.${name}`)}</label>
+            <input id={`audit-${name}`} {...({ type: name === "since" || name === "until" ? "date" : "text" } as object)} value={query.get(name) ?? ""} onChange={(event) => go(withQuery(query, { [name]: event.currentTarget.value, offset: null }))} />
+          </p>
+        ))}
+      </form>
+      {!data && <Spinner error={error} again={again} />}
+      {data && data.items.length === 0 && <p class="empty">{t("audit.empty")}</p>}
+      {data && data.items.length > 0 && (
+        <div class="scroll" tabIndex={0} role="region" aria-label={t("audit.title")}>
+          <table class="audit">
+            <thead>
+              <tr>{["n", "when", "who", "what", "subject", "old", "new", "sum"].map((one) => <th key={one} scope="col">{t(`audit.column.${one}`)}</th>)}</tr>
+            </thead>
+            <tbody>{data.items.map((one) => <Line key={one.n} line={one} />)}</tbody>
+          </table>
+        </div>
+      )}
+      {data && <Pager total={data.total} offset={offset} />}
+    </>
+  );
+}
+
+function Chain({ found }: { found: Verified | Error }) {
+  if (found instanceof Error) return <span class="trouble">{found.message}</span>;
+  const problems = found.problems ?? [];
+  if (found.ok === false || problems.length) return <span class="trouble">✗ {t("audit.broken")} <span lang="en">{problems.join("; ")}</span></span>;
+  return <span class="sound">✓ {t("audit.sound", { n: found.lines ?? 0 })}</span>;
+}
+
+function Line({ line }: { line: AuditLine }) {
+  return (
+    <tr>
+      <td class="number">{line.n}</td>
+      <td><time dateTime={line.at}>{moment(line.at)}</time></td>
+      <td><bdi>{line.who}</bdi></td>
+      <td>{named("action", line.action)}</td>
+      <td><Subject of={line.subject} /></td>
+      <td class="value">{line.old !== null && <Value of={line.old} />}</td>
+      <td class="value">{line.new !== null && <Value of={line.new} />}{line.reason && <p class="reason" dir="auto">{line.reason}</p>}</td>
+      <td><code title={line.hash}>{line.hash.slice(0, 8)}</code></td>
+    </tr>
+  );
+}
+
+function Subject({ of }: { of: string | null }) {
+  const [kind, id] = (of ?? "").split(/[:/ ](.*)/);
+  if (kind === "incident" && id) return <a href={`/incidents/${id}`}>{t("audit.incident")} {id.slice(0, 8)}</a>;
+  if (kind === "report" && id) return <a href={`/reports/${id}`}>{t("audit.report")} {id.slice(0, 8)}</a>;
+  return <code>{(of ?? "").length > 28 ? `${of?.slice(0, 26)}…` : of}</code>;
+}
+
+function Value({ of }: { of: unknown }) {
+  if (of && typeof of === "object" && "slot" in of && (of as { slot: string | null }).slot) {
+    const { slot, value } = of as { slot: string; value?: unknown };
+    return <span>{slotName(slot)}: {valueWords(value)}</span>;
+  }
+  const words = typeof of === "object" ? JSON.stringify(of) : String(of);
+  return words.length > 90 ? <details><summary><code>{words.slice(0, 60)}…</code></summary><code>{words}</code></details> : <code>{words}</code>;
+}

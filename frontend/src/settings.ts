@@ -1,0 +1,8 @@
+/** Settings of this desk that the pages heed. */
+import { useJudging } from "./judge/judging";
+
+/** The template of a tile layer, where somebody set one up. */
+export function useTiles(): string | null {
+  const tiles = useJudging().me.settings?.["tiles"];
+  return typeof tiles === "string" && tiles ? tiles : null;
+}
