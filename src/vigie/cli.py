@@ -179,8 +179,8 @@ def corroborate(
         print("vigie: nothing could be read", file=sys.stderr)
         raise typer.Exit(_NOTHING_READ)
     try:
-        with _stream(out) as stream:
-            picture_writer(form or _picture_form(out))(made.picture, made.claims, stream)
+        with stream(out) as lines:
+            picture_writer(form or _picture_form(out))(made.picture, made.claims, lines)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OptionError as error:
@@ -203,8 +203,8 @@ def _published(found: "Iterator[tuple[Found, Journey | Problem]]", form: Format,
     tally = Tally()
     bar = Bar(total=total, drawn=sys.stderr.isatty() and not (out is None and sys.stdout.isatty()))
     try:
-        with _stream(out) as stream:
-            writer(form)(_journeys(found, tally, bar), stream)
+        with stream(out) as lines:
+            writer(form)(_journeys(found, tally, bar), lines)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -255,7 +255,7 @@ def _day(words: str | None) -> date | None:
 
 
 @contextmanager
-def _stream(out: Path | None) -> Iterator[TextIO]:
+def stream(out: Path | None) -> Iterator[TextIO]:
     """Standard output, or a file that takes its name only when it is whole; Ctrl-C leaves what was written as .part."""
     if out is None:
         if hasattr(sys.stdout, "reconfigure"):
@@ -265,13 +265,13 @@ def _stream(out: Path | None) -> Iterator[TextIO]:
         return
     part = out.with_name(f"{out.name}.part")
     try:
-        stream = part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        lines = part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         what = f"--out {out}: {(error.strerror or str(error)).lower()}"
         raise OptionError(what, remedy="name a file that can be written") from None
     try:
-        with stream:
-            yield stream
+        with lines:
+            yield lines
         part.replace(out)
     except KeyboardInterrupt:
         if not part.stat().st_size:
@@ -283,6 +283,8 @@ def _stream(out: Path | None) -> Iterator[TextIO]:
 
 
 app.command("import", no_args_is_help=True)(store_cli.import_)
+app.add_typer(store_cli.store_app, name="store")
+app.add_typer(store_cli.audit_app, name="audit")
 
 
 if __name__ == "__main__":

@@ -156,6 +156,14 @@ def imported(
     return made
 
 
+def read_anew(store: Store, *, who: str, jobs: int = 1) -> Imported:
+    """Read all captures again, as an import of its own."""
+    made = begun(store, "all captures anew", who=who)
+    read_waiting(store, made, jobs=jobs, again=True)
+    ended(store, made, who=who, name="all captures anew")
+    return made
+
+
 def _batches(found: "Iterable[T]") -> "Iterator[list[T]]":
     left = iter(found)
     while several := list(islice(left, BATCH)):

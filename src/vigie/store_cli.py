@@ -1,10 +1,12 @@
 """The commands of the store: `vigie import`, `vigie store …`, `vigie audit …`."""
 
 import getpass
+import json
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -107,3 +109,128 @@ def _said(made: "Imported") -> None:
     )
     if not made.read and not made.known:
         raise typer.Exit(_FAILED)
+
+
+store_app = typer.Typer(
+    help="Look after the store: check it, back it up, restore it, compute it anew.", no_args_is_help=True
+)
+audit_app = typer.Typer(
+    help="Who did what when: check that nothing is missing or changed, and export it.", no_args_is_help=True
+)
+
+
+@store_app.command()
+def check(store: StoreOption = None) -> None:
+    """Look whether the store is whole; what is wrong is said with what to do about it."""
+    from vigie.store import checks, counts
+
+    with opened(store) as there, there.reading() as connection:
+        wrong = list(checks.faults(connection))
+        found = counts.all_(connection)
+    for fault in wrong:
+        print(fault)
+    if wrong:
+        raise typer.Exit(1)
+    told = ", ".join(f"{found[name]} {name}" for name in ("captures", "reports", "claims", "incidents", "judgements"))
+    print(
+        f"whole: {told}, {found['audit']} lines of audit"
+        + (f"; {found['waiting']} captures wait" * bool(found["waiting"]))
+    )
+
+
+@store_app.command(no_args_is_help=True)
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup to write, a ZIP for either database.")],
+    store: StoreOption = None,
+) -> None:
+    """Write the whole store to one file, while others go on working."""
+    from vigie.store import backups
+
+    with opened(store) as there:
+        made = backups.backup(there, file)
+    print(f"vigie: {sum(one['rows'] for one in made['tables'].values())} rows in {file}", file=sys.stderr)
+
+
+@store_app.command(no_args_is_help=True)
+def restore(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A backup that vigie store backup wrote, of any version.")
+    ],
+    store: StoreOption = None,
+) -> None:
+    """Fill an empty store, of either database, from a backup, and check it."""
+    from vigie.store import backups, checks
+
+    with opened(store) as there:
+        made = backups.restore(there, file)
+        with there.reading() as connection:
+            wrong = list(checks.faults(connection))
+    for fault in wrong:
+        print(fault)
+    print(f"vigie: {sum(one['rows'] for one in made['tables'].values())} rows from {file}", file=sys.stderr)
+    if wrong:
+        raise typer.Exit(1)
+
+
+@store_app.command()
+def recompute(
+    store: StoreOption = None,
+    read: Annotated[bool, typer.Option("--read", help="Read every capture anew first.")] = False,
+    words: Annotated[bool, typer.Option("--words", help="Make anew what searching needs, too.")] = False,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes that read side by side; 0: one for each core.")] = 1,
+) -> None:
+    """Compute incidents, figures, lineage and what judgements bear on anew; judgements themselves are never touched."""
+    from vigie import recomputation
+    from vigie.importing import read_anew
+    from vigie.store import audit, searches
+
+    with opened(store) as there:
+        if read:
+            read_anew(there, who=person(), jobs=jobs or os.cpu_count() or 1)
+        made = recomputation.recompute(there)
+        with there.writing() as connection:
+            if words:
+                searches.rebuild(connection)
+            new = {"read": read, "words": words, "changed": made.changed}
+            audit.add(connection, who=person(), action="recompute", subject="store", new=new)
+    print(
+        f"vigie: {made.reports} reports, {made.claims} claims, {made.incidents} incidents ({made.changed} changed)",
+        file=sys.stderr,
+    )
+
+
+@audit_app.command()
+def verify(
+    store: StoreOption = None,
+    noted: Annotated[
+        str | None,
+        typer.Option("--hash", metavar="HASH", help="A hash that was noted earlier; it must still be there."),
+    ] = None,
+) -> None:
+    """Look whether a line of the audit log, or a judgement, is missing or was changed."""
+    from vigie.store import audit
+
+    with opened(store) as there, there.reading() as connection:
+        found = audit.verify(connection, noted=noted)
+    for wrong in found.wrong:
+        print(wrong)
+    if found.wrong:
+        raise typer.Exit(1)
+    print(f"whole: {found.rows} lines; the last hash is {found.hash}")
+
+
+@audit_app.command()
+def export(
+    store: StoreOption = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there. [default: standard output]")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="From this day on (2024-05-15).")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day, inclusive.")] = None,
+    who: Annotated[str | None, typer.Option(metavar="NAME", help="What this person did.")] = None,
+) -> None:
+    """Write the audit log as JSON Lines, one line an act, with the hashes that bind them."""
+    from vigie.cli import stream
+    from vigie.store import audit
+
+    with opened(store) as there, there.reading() as connection, stream(out) as lines:
+        for row in audit.stream(connection, who=who, since=since, until=until):
+            lines.write(json.dumps(row, ensure_ascii=False) + "\n")

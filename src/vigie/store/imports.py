@@ -14,7 +14,7 @@ _SHOWN = 100  # problems that are kept
 
 def add(connection: Connection, *, name: str, who: str, total: int | None = None) -> int:
     """A new import; its number."""
-    row = {
+    row: Record = {
         "name": name,
         "who": who,
         "at": now(),

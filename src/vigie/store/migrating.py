@@ -35,6 +35,13 @@ def migrate(connection: Connection, *, upgrade: bool = True, to: str = HEAD) -> 
     command.upgrade(_config(connection), to)
 
 
+def clear(connection: Connection) -> None:
+    """Take an empty store's schema away."""
+    from alembic import command
+
+    command.downgrade(_config(connection), "base")
+
+
 def revision(connection: Connection) -> str | None:
     """The schema that the store has; None for an empty one."""
     if not inspect(connection).has_table("alembic_version"):

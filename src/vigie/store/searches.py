@@ -3,11 +3,13 @@
 Letters that stand alone ("l", "d" before an apostrophe) are passed over beside longer words.
 """
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Table, select, text
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, RowMapping, Select, Table, select, text
 from sqlalchemy.sql.expression import bindparam, column
 
 from vigie.store import keys
-from vigie.store.schema import reports
+from vigie.store.schema import claims, reports
 
 _SHORT = 3  # letters from which the last word may go on
 MANY = 20  # words of a search; more are passed over
@@ -104,3 +106,26 @@ def excerpt(of: str, said: list[str], *, about: int = 160) -> dict[str, object]:
         "start": start,
         "marks": [[a - start, b - start] for a, b in found if start <= a and b <= start + len(piece)],
     }
+
+
+def rebuild(connection: Connection) -> None:
+    """Make anew what searching needs, from the claims and reports there are."""
+    for table, words in ((claims, _of_claim), (reports, _of_report)):
+        if connection.dialect.name == "sqlite":
+            connection.execute(text(f"DELETE FROM {table.name}_words"))
+        last = 0
+        while rows := list(connection.execute(_after(table, last)).mappings()):
+            index(connection, table, {row["id"]: words(row) for row in rows})
+            last = rows[-1]["n"]
+
+
+def _after(table: Table, last: int) -> Select[Any]:
+    return select(table).where(table.c.n > last).order_by(table.c.n).limit(500)
+
+
+def _of_claim(row: RowMapping) -> str:
+    return keys.searched(row["judged"] or row["record"])
+
+
+def _of_report(row: RowMapping) -> str:
+    return of_report(row["title"], row["publisher"], row["text"])

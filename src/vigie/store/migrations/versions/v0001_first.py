@@ -10,6 +10,26 @@ depends_on = None
 
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 TELLS = ("judgements", "audit")  # they only grow
+NAMES = (
+    "audit",
+    "bearings",
+    "captures",
+    "chain",
+    "claim_facets",
+    "claims",
+    "contradictions",
+    "imports",
+    "incident_facets",
+    "incidents",
+    "judgements",
+    "people",
+    "places",
+    "publications",
+    "reports",
+    "sessions",
+    "settings",
+    "tokens",
+)
 
 
 def upgrade() -> None:
@@ -19,6 +39,17 @@ def upgrade() -> None:
         _postgresql()
     else:
         _sqlite()
+
+
+def downgrade() -> None:
+    """Take it all away."""
+    for table in NAMES:
+        op.execute(f"DROP TABLE {table}")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION only_grows")
+    else:
+        op.execute("DROP TABLE claims_words")
+        op.execute("DROP TABLE reports_words")
 
 
 def _postgresql() -> None:
