@@ -1,5 +1,5 @@
 /** The slots of a claim as short phrases; the same as the tables and pages of the command line, in the interface's language. */
-import type { Claim, Event, Figure, Head, Incident, Place, Reconciled, Voice } from "./api/types";
+import type { Claim, Event, Figure, Head, Incident, Place, PlacedHead, Reconciled, Voice } from "./api/types";
 import { country, days, named, number, t } from "./words";
 
 export const COPIES = ["verbatim", "cut", "rewrite", "translation"]; // they repeat a report and add no source
@@ -69,7 +69,7 @@ export function figure(of: Figure): string {
 }
 
 export function amount(of: Figure): string {
-  if (of.bound === "vague") return of.text;
+  if (of.bound === "vague") return of.text ?? "";
   const value = of.bound === "range" ? `${number(of.low)}–${number(of.high)}` : (SIGNS[of.bound] ?? "") + number(of.best);
   return of.unit === "percent" ? `${value} %` : value;
 }
@@ -112,6 +112,11 @@ export function when(of: { start: string | null; end: string | null }): string {
 
 export function outlet(report: Head): string {
   return report.publisher || report.uri.split("/").pop() || report.uri;
+}
+
+/** What a report is to the one it comes from; an original where nobody has compared it yet. */
+export function kindOf(report: PlacedHead | undefined): string {
+  return report?.lineage?.kind ?? "original";
 }
 
 export function reportTitle(report: Head): string {

@@ -3,6 +3,5 @@ import { useJudging } from "./judge/judging";
 
 /** The template of a tile layer, where somebody set one up. */
 export function useTiles(): string | null {
-  const tiles = useJudging().me.settings?.["tiles"];
-  return typeof tiles === "string" && tiles ? tiles : null;
+  return useJudging().me.settings.tiles ?? null;
 }

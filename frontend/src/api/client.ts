@@ -1,6 +1,6 @@
 /** Requests to the desk's own server, and nowhere else. */
 import { useEffect, useState } from "preact/hooks";
-import type { Judgement, Me } from "./types";
+import type { Me } from "./types";
 
 export class Refused extends Error {
   constructor(
@@ -10,12 +10,6 @@ export class Refused extends Error {
   ) {
     super(message);
   }
-}
-
-export interface Conflict {
-  yours: Partial<Judgement>;
-  theirs: Judgement[];
-  version: number;
 }
 
 let csrf = "";

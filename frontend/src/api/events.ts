@@ -1,17 +1,9 @@
 /** What happens meanwhile: progress of imports, and what others decide. */
 import { useEffect } from "preact/hooks";
-import type { Judgement } from "./types";
+import type { Import, Judgement } from "./types";
 
-export interface Progress {
-  id: string | number;
-  name: string;
-  state: "waiting" | "reading" | "comparing" | "done" | "failed";
-  read: number;
-  total: number;
-  problems?: unknown;
-}
-
-export type News = { kind: "judgement"; judgement: Judgement } | { kind: "import"; progress: Progress };
+type Brief = Pick<Judgement, "id" | "kind" | "who" | "at" | "claims" | "incidents">;
+export type News = { kind: "judgement"; judgement: Brief } | { kind: "import"; progress: Import };
 type Listener = (news: News) => void;
 
 const listeners = new Set<Listener>();
@@ -19,13 +11,12 @@ let source: EventSource | null = null;
 
 function open(): void {
   source = new EventSource("/api/events");
-  source.addEventListener("judgement", (event) => tell({ kind: "judgement", judgement: content(event) as Judgement }));
-  source.addEventListener("import", (event) => tell({ kind: "import", progress: content(event) as Progress }));
+  source.addEventListener("judgement", (event) => tell({ kind: "judgement", judgement: content(event) as Brief }));
+  source.addEventListener("import", (event) => tell({ kind: "import", progress: content(event) as Import }));
 }
 
 function content(event: MessageEvent<string>): unknown {
-  const body = JSON.parse(event.data) as Record<string, unknown>;
-  return body["judgement"] ?? body;
+  return JSON.parse(event.data);
 }
 
 function tell(news: News): void {

@@ -90,7 +90,7 @@ function madeOf(one: Reconciled, row: Omit<Row, "standing">, named: boolean): bo
   const ids = [row.told.claim, ...row.told.copies].map((claim) => claim.id);
   const mine = one.because.filter((reason) => ids.some((id) => reason.includes(id)));
   if (mine.length || named || one.because.some((reason) => reason.includes("(claim "))) {
-    return mine.some((reason) => reason.includes(row.figure.text));
+    return mine.some((reason) => reason.includes(row.figure.text ?? ""));
   }
   return !denies(row.told.claim);
 }

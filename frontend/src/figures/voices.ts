@@ -1,6 +1,6 @@
 /** Who says what of an incident: its claims gathered by source, each with the copies that only repeat it. */
 import type { Claim, PlacedHead } from "../api/types";
-import { COPIES, denies, sayer } from "../phrases";
+import { COPIES, denies, kindOf, sayer } from "../phrases";
 
 export type Reports = Map<string, PlacedHead>;
 
@@ -45,7 +45,7 @@ function folded(claims: Claim[], reports: Reports): { claim: Claim; copies: Clai
 }
 
 export function isCopy(report: PlacedHead | undefined): boolean {
-  return !!report && COPIES.includes(report.lineage.kind);
+  return COPIES.includes(kindOf(report));
 }
 
 /** The report that this one copies, through any number of copies; itself where it copies none. */
@@ -54,7 +54,8 @@ export function origin(id: string, reports: Reports): string {
   while (!seen.has(id)) {
     seen.add(id);
     const report = reports.get(id);
-    id = isCopy(report) && report?.lineage.of && reports.has(report.lineage.of) ? report.lineage.of : id;
+    const of = isCopy(report) ? report?.lineage?.of : null;
+    id = of && reports.has(of) ? of : id;
   }
   return id;
 }

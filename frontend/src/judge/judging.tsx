@@ -1,25 +1,14 @@
 /** Decisions on their way to the server: what came of them is said; where someone else was quicker both versions are shown. */
 import { createContext, type ComponentChildren } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
-import { type Conflict, Refused, send } from "../api/client";
+import { Refused, send } from "../api/client";
 import { useNews } from "../api/events";
-import type { Judgement, Me, Selector } from "../api/types";
+import type { Conflict, Judgement, Kept, Me, NewJudgement } from "../api/types";
 import { Dialog } from "../parts/dialog";
 import { named, t } from "../words";
 import { Told } from "./told";
 
-export interface Proposal {
-  kind: "accept" | "reject" | "correct" | "split" | "merge" | "undo" | "note";
-  claims?: string[];
-  incidents?: string[];
-  judgement?: string | number;
-  slot?: string;
-  value?: unknown;
-  selector?: Selector | null;
-  reason?: string | null;
-  version?: number;
-}
-
+export type Proposal = Omit<NewJudgement, "value"> & { value?: unknown };
 export interface Judging {
   may: boolean; // this person may judge
   me: Me;
@@ -30,6 +19,10 @@ export interface Judging {
 const Context = createContext<Judging | null>(null);
 export const useJudging = (): Judging => useContext(Context) as Judging;
 const changed = new Set<() => void>();
+
+/** Incidents that a decision may have ended, and those that hold their claims now. */
+export const moved = new Map<string, string[]>();
+const shown = (): string[] => (location.pathname.startsWith("/incidents/") ? [location.pathname.split("/")[2] as string] : []);
 
 /** Called after every decision, one's own and others'. */
 export function useDecisions(reload: () => void): void {
@@ -59,8 +52,10 @@ export function JudgingProvider({ me, children }: { me: Me; children: ComponentC
   };
   const judge = async (proposal: Proposal): Promise<boolean> => {
     try {
-      const made = await send<Judgement>("POST", "/api/judgements", proposal);
-      own.add(String(made.id));
+      const made = await send<Kept>("POST", "/api/judgements", proposal);
+      own.add(made.judgement.id);
+      for (const one of proposal.incidents ?? []) moved.set(one, made.incidents);
+      for (const one of shown()) moved.set(one, made.incidents);
       say(t(`said.${proposal.kind}`));
       for (const reload of changed) reload();
       return true;
@@ -73,7 +68,7 @@ export function JudgingProvider({ me, children }: { me: Me; children: ComponentC
     }
   };
   useNews((news) => {
-    if (news.kind !== "judgement" || own.has(String(news.judgement.id))) return;
+    if (news.kind !== "judgement" || own.has(news.judgement.id)) return;
     if (news.judgement.who !== me.name) say(t("said.other", { by: news.judgement.who, what: named("kind", news.judgement.kind) }));
   });
   const close = (again: boolean) => {

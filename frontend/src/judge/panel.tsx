@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Claim, Judgement, Selector } from "../api/types";
 import { useKeys } from "../keys";
-import { Badges, Judged } from "../parts/pills";
+import { Badges, JudgedSign } from "../parts/pills";
 import { amount, counted, family, locality, manner, outlet, sayer } from "../phrases";
 import { rulesOf, type Worded } from "../text/marks";
 import { country, day, days, named, t } from "../words";
@@ -51,7 +51,7 @@ export function ClaimPanel({ claim, number, slots, judgements, picked, correctin
       <h2 id="claim-title">
         <span class="chip">{number}</span> {named("type", claim.event.type)} <Badges claim={claim} />
       </h2>
-      <Judged of={claim.judged} />
+      <JudgedSign of={claim.judged} />
       {may && (
         <p class="actions" role="group" aria-label={t("judge.title")}>
           <button type="button" class="accept" aria-keyshortcuts="a" onClick={accept}>{t("judge.accept")} <kbd>a</kbd></button>
@@ -82,7 +82,7 @@ export function ClaimPanel({ claim, number, slots, judgements, picked, correctin
 }
 
 /** Every slot of a claim in a few words; also those that the text does not answer. */
-export function slotValues(claim: Claim): { slot: string; words: string }[] {
+export function slotValues(claim: Claim): { slot: string; words: string | null }[] {
   return [
     { slot: "voice.speaker", words: `${sayer(claim)} (${manner(claim.voice)})` },
     { slot: "voice.stance", words: named("stance", claim.voice.stance) },
@@ -115,7 +115,7 @@ function Slots({ claim, slots, may, onCorrect, onHover }: SlotsProps) {
             <dt>{slotName(slot)}</dt>
             <dd>
               <span class="value"><bdi>{words || t("none")}</bdi></span>
-              {corrected && <span class="judged correct">{t("judged.correct", { by: corrected.who })}</span>}
+              {corrected && <span class="judged correct">{t("judged.correct", { by: corrected.by })}</span>}
               {may && <button type="button" class="edit" data-slot={slot} aria-label={t("judge.correctSlot", { slot: slotName(slot) })} title={t("judge.correctSlot", { slot: slotName(slot) })} onClick={() => onCorrect(slot)}>✎</button>}
               <span class="origin">
                 {found?.words && <q lang={claim.report.language} dir="auto">{found.words}</q>} <code>{rules.join(" ") || t("rules.words")}</code>

@@ -153,7 +153,7 @@ interface PlaneProps {
 
 function Plane({ content, view, size, lit, chosen, bare, onPlace, onOpen }: PlaneProps) {
   const { step, outlines } = useOutlines(seen(view, size.width, size.height), view.k);
-  const tinted = useMemo(() => new Set(content.countries.map((one) => one.country)), [content]);
+  const tinted = useMemo(() => new Set(countryOnly(content).map((one) => one.country)), [content]);
   const land = useMemo(
     () => outlines.map(([code, d], index) => <path key={index} class={tinted.has(code) ? "land told" : "land"} d={d} />),
     [outlines, tinted],
@@ -244,16 +244,27 @@ function Marker({ cluster, label, lit, onOpen }: { cluster: Cluster; label: "" |
   );
 }
 
+/** What is told of a country and of no place in it. */
+function countryOnly(content: MapView): MapView["countries"] {
+  const placed = new Map<string, number>();
+  for (const one of content.places) placed.set(one.country ?? "", (placed.get(one.country ?? "") ?? 0) + one.claims);
+  return content.countries
+    .map((one) => ({ ...one, claims: one.claims - (placed.get(one.country) ?? 0) }))
+    .filter((one) => one.claims > 0)
+    .sort((one, two) => two.claims - one.claims);
+}
+
 /** What is only known to be in a country has no point on the map: it is counted here. */
 function CountryTotals({ content }: { content: MapView }) {
-  if (!content.countries.length) return null;
+  const several = countryOnly(content);
+  if (!several.length) return null;
   return (
     <p class="map-countries">
       <span class="swatch" aria-hidden="true" /> {t("map.countryOnly")}{" "}
-      {content.countries.slice(0, 6).map((one, index) => (
+      {several.slice(0, 6).map((one, index) => (
         <span key={one.country}>{index > 0 && ", "}{country(one.country)} ({number(one.claims)})</span>
       ))}
-      {content.countries.length > 6 && ` +${content.countries.length - 6}`}
+      {several.length > 6 && ` +${several.length - 6}`}
     </p>
   );
 }

@@ -1,21 +1,14 @@
 /** Who did what when, with the old value and the new one; each line holds the sum of the one before it. */
 import { useState } from "preact/hooks";
 import { get, useLoaded } from "../api/client";
-import type { AuditLine, Page } from "../api/types";
+import type { AuditLine, Page, Verified } from "../api/types";
 import { slotName, valueWords } from "../judge/told";
 import { MANY, Pager } from "../parts/pager";
 import { Spinner } from "../parts/pills";
 import { go, useAddress, withQuery } from "../routes";
 import { moment, named, number, t } from "../words";
 
-const NAMES = ["who", "what", "since", "until"];
-
-interface Verified {
-  ok?: boolean;
-  lines?: number;
-  problems?: string[];
-  [more: string]: unknown;
-}
+const NAMES = ["who", "action", "since", "until"];
 
 export default function Audit() {
   const { query } = useAddress();
@@ -62,9 +55,8 @@ export default function Audit() {
 
 function Chain({ found }: { found: Verified | Error }) {
   if (found instanceof Error) return <span class="trouble">{found.message}</span>;
-  const problems = found.problems ?? [];
-  if (found.ok === false || problems.length) return <span class="trouble">✗ {t("audit.broken")} <span lang="en">{problems.join("; ")}</span></span>;
-  return <span class="sound">✓ {t("audit.sound", { n: found.lines ?? 0 })}</span>;
+  if (!found.whole) return <span class="trouble">✗ {t("audit.broken")} <span lang="en">{found.wrong.join("; ")}</span></span>;
+  return <span class="sound">✓ {t("audit.sound", { n: found.rows })} <code>{found.hash.slice(0, 12)}</code></span>;
 }
 
 function Line({ line }: { line: AuditLine }) {

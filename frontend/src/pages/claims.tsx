@@ -9,7 +9,7 @@ import { WorldMap } from "../map/map";
 import { Export } from "../parts/export";
 import { Filters, filtersOf } from "../parts/filters";
 import { MANY, Pager } from "../parts/pager";
-import { Badges, Judged, Spinner, StandingName } from "../parts/pills";
+import { Badges, JudgedSign, Spinner, StandingName } from "../parts/pills";
 import { Timeline } from "../parts/timeline";
 import { family, figure, locality, outlet, parties, sayer } from "../phrases";
 import { go, useAddress, withQuery } from "../routes";
@@ -91,7 +91,7 @@ function Row({ claim, onLit }: { claim: Claim; onLit: (place: string | null) => 
   return (
     <tr class={family(claim.event)} onMouseEnter={() => onLit(place)} onMouseLeave={() => onLit(null)} onFocusCapture={() => onLit(place)}>
       <td>
-        <a class="title" href={claim.incident ? `/incidents/${claim.incident}?claim=${claim.id}` : `/reports/${claim.report.id}?claim=${claim.id}`}>{named("type", claim.event.type)}</a> <Badges claim={claim} /> <Judged of={claim.judged} />
+        <a class="title" href={claim.incident ? `/incidents/${claim.incident}?claim=${claim.id}` : `/reports/${claim.report.id}?claim=${claim.id}`}>{named("type", claim.event.type)}</a> <Badges claim={claim} /> <JudgedSign of={claim.judged} />
         {parties(claim) && <small lang={claim.report.language} dir="auto">{parties(claim)}</small>}
         <q class="words-brief" lang={claim.report.language} dir="auto">{claim.evidence.exact}</q>
       </td>

@@ -1,6 +1,6 @@
 /** One incident: voices on axes of figures, contradictions with the words of both, what came when, where; and what to decide. */
-import { useMemo, useState } from "preact/hooks";
-import { useLoaded } from "../api/client";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { Refused, useLoaded } from "../api/client";
 import type { Claim, IncidentView, ReportView } from "../api/types";
 import { Axis } from "../figures/axis";
 import { Legend } from "../figures/legend";
@@ -8,7 +8,7 @@ import { plots } from "../figures/plots";
 import { voices, type Heard } from "../figures/voices";
 import { Bench } from "../judge/bench";
 import { MergeDialog } from "../judge/merge";
-import { useDecisions, useJudging } from "../judge/judging";
+import { moved, useDecisions, useJudging } from "../judge/judging";
 import { ReasonDialog } from "../judge/reason";
 import { Told } from "../judge/told";
 import { useKeys } from "../keys";
@@ -24,7 +24,13 @@ import { t } from "../words";
 export default function Incident({ id }: { id: string }) {
   const { data, error, again } = useLoaded<IncidentView>(`/api/incidents/${id}`);
   useDecisions(again);
-  if (!data) return <Spinner error={error} again={again} />;
+  const gone = error instanceof Refused && error.status === 404;
+  useEffect(() => {
+    const next = gone ? moved.get(id)?.find((one) => one !== id) : null;
+    if (next) go(`/incidents/${next}${location.search}`, { replace: true });
+  }, [gone]);
+  if (gone) return <p class="empty">{t("incident.gone")} <a href="/incidents">{t("page.incidents")}</a></p>;
+  if (!data || data.incident.id !== id) return <Spinner error={error} again={again} />;
   return <Shown key={id} view={data} />;
 }
 
@@ -125,7 +131,7 @@ function Shown({ view }: { view: IncidentView }) {
 /** The claim that is looked at, in its report. */
 function ClaimBench({ claim, view, number, numbers, onChoose }: { claim: Claim; view: IncidentView; number: number; numbers: Map<string, number>; onChoose: (claim: string | null) => void }) {
   const { data, error, again } = useLoaded<ReportView>(`/api/reports/${claim.report.id}`);
-  const text = data?.report.id === claim.report.id ? data.report.text : null;
+  const text = data?.id === claim.report.id ? data.text : null;
   const here = view.claims.filter((one) => one.report.id === claim.report.id);
   return (
     <aside class="bench" aria-label={t("bench")}>

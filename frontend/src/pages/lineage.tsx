@@ -1,9 +1,9 @@
 /** Which outlet copied which: a small tree for each group of reports that go back to the same reporting. */
 import { useLoaded } from "../api/client";
-import type { LineageView, PlacedHead } from "../api/types";
+import type { Group, Page, PlacedHead } from "../api/types";
 import { Pager } from "../parts/pager";
 import { Spinner } from "../parts/pills";
-import { outlet, reportTitle } from "../phrases";
+import { kindOf, outlet, reportTitle } from "../phrases";
 import { useAddress, withQuery } from "../routes";
 import { day, named, number, t } from "../words";
 
@@ -11,9 +11,9 @@ export default function Lineage() {
   const { query } = useAddress();
   const group = query.get("group");
   const offset = Number(query.get("offset") ?? 0);
-  const { data, error, again } = useLoaded<LineageView & { total?: number }>(`/api/lineage?limit=50&offset=${offset}${group ? `&group=${group}` : ""}`);
+  const { data, error, again } = useLoaded<Page<Group>>(`/api/lineage?limit=50&offset=${offset}${group ? `&group=${group}` : ""}`);
   if (!data) return <Spinner error={error} again={again} />;
-  const groups = data.groups.filter((one) => !group || one.group === group);
+  const groups = data.items.filter((one) => !group || one.group === group);
   const copied = groups.filter((one) => one.reports.length > 1);
   const alone = groups.filter((one) => one.reports.length === 1);
   return (
@@ -38,25 +38,25 @@ export default function Lineage() {
           <ul class="tree alone">{alone.flatMap((one) => one.reports).map((one) => <Branch key={one.id} report={one} all={[]} />)}</ul>
         </section>
       )}
-      <Pager total={data.total ?? 0} offset={offset} />
+      <Pager total={data.total} offset={offset} />
     </>
   );
 }
 
-function rootsOf(reports: PlacedHead[]): PlacedHead[] {
+export function rootsOf(reports: PlacedHead[]): PlacedHead[] {
   const known = new Set(reports.map((one) => one.id));
-  return reports.filter((one) => !one.lineage.of || !known.has(one.lineage.of));
+  return reports.filter((one) => !one.lineage?.of || !known.has(one.lineage.of));
 }
 
-function Branch({ report, all }: { report: PlacedHead; all: PlacedHead[] }) {
-  const below = all.filter((one) => one.lineage.of === report.id);
+export function Branch({ report, all }: { report: PlacedHead; all: PlacedHead[] }) {
+  const below = all.filter((one) => one.lineage?.of === report.id);
   return (
     <li>
       <p>
-        <span class={`kind ${report.lineage.kind}`}>{named("lineage", report.lineage.kind)}</span> <a href={`/reports/${report.id}`}><b><bdi>{outlet(report)}</bdi></b></a>,{" "}
+        <span class={`kind ${kindOf(report)}`}>{named("lineage", kindOf(report))}</span> <a href={`/reports/${report.id}`}><b><bdi>{outlet(report)}</bdi></b></a>,{" "}
         {report.published ? day(report.published) : t("days.unknown")}, {report.language}: <span lang={report.language} dir="auto">{reportTitle(report)}</span>
       </p>
-      {report.lineage.of && <p class="why">{t("lineage.score", { score: report.lineage.score.toFixed(2) })} <span lang="en">{report.lineage.because.map((one) => ` · ${one}`)}</span></p>}
+      {report.lineage?.of && <p class="why">{t("lineage.score", { score: report.lineage.score.toFixed(2) })} <span lang="en">{report.lineage.because.map((one) => ` · ${one}`)}</span></p>}
       {below.length > 0 && <ul>{below.map((one) => <Branch key={one.id} report={one} all={all} />)}</ul>}
     </li>
   );

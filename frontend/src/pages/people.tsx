@@ -1,32 +1,17 @@
 /** Accounts, keys for scripts, and settings; for those who look after the desk. */
 import { useState } from "preact/hooks";
 import { send, useLoaded } from "../api/client";
-import type { Page } from "../api/types";
+import type { MadeToken, Person, Settings, Token } from "../api/types";
 import { useJudging } from "../judge/judging";
 import { Spinner } from "../parts/pills";
 import { moment, t } from "../words";
 
 const ROLES = ["reader", "analyst", "editor", "admin"];
 
-interface Person {
-  id: string | number;
-  name: string;
-  role: string;
-  active: boolean;
-}
-
-interface Token {
-  id: string | number;
-  label: string;
-  role: string;
-  created: string;
-  last_used: string | null;
-}
-
 export default function People() {
-  const people = useLoaded<Page<Person>>("/api/people");
-  const tokens = useLoaded<Page<Token>>("/api/tokens");
-  const settings = useLoaded<Record<string, unknown>>("/api/settings");
+  const people = useLoaded<Person[]>("/api/people");
+  const tokens = useLoaded<Token[]>("/api/tokens");
+  const settings = useLoaded<Settings>("/api/settings");
   const { say } = useJudging();
   const [made, setMade] = useState<string>("");
   const doing = (work: Promise<unknown>, again: () => void) => void work.then(again, (error: Error) => say(t("said.refused", { why: error.message })));
@@ -41,7 +26,7 @@ export default function People() {
   const tokened = (event: Event) => {
     event.preventDefault();
     const given = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement));
-    void send<{ token: string }>("POST", "/api/tokens", given).then((answer) => {
+    void send<MadeToken>("POST", "/api/tokens", given).then((answer) => {
       setMade(answer.token);
       tokens.again();
     }, (error: Error) => say(t("said.refused", { why: error.message })));
@@ -53,9 +38,9 @@ export default function People() {
       <div class="people">
         <section class="panel" aria-labelledby="accounts">
           <h2 id="accounts">{t("people.accounts")}</h2>
-          {people.data.items.length === 0 && <p class="none">{t("people.single")}</p>}
+          {people.data.length === 0 && <p class="none">{t("people.single")}</p>}
           <ul class="accounts">
-            {people.data.items.map((one) => (
+            {people.data.map((one) => (
               <li key={one.id} class={one.active ? "" : "off"}>
                 <b><bdi>{one.name}</bdi></b>
                 <select aria-label={t("people.roleOf", { name: one.name })} value={one.role} onChange={(event) => doing(send("PATCH", `/api/people/${one.id}`, { role: event.currentTarget.value }), people.again)}>
@@ -68,7 +53,7 @@ export default function People() {
           <form onSubmit={added}>
             <h3>{t("people.new")}</h3>
             <p class="field"><label for="new-name">{t("login.name")}</label><input id="new-name" name="name" required autocomplete="off" /></p>
-            <p class="field"><label for="new-password">{t("login.password")}</label><input id="new-password" name="password" type="password" required autocomplete="new-password" /></p>
+            <p class="field"><label for="new-password">{t("login.password")}</label><input id="new-password" name="password" type="password" minLength={12} required autocomplete="new-password" /></p>
             <p class="field"><label for="new-role">{t("people.role")}</label><select id="new-role" name="role">{ROLES.map((role) => <option key={role} value={role} selected={role === "analyst"}>{t(`role.${role}`)}</option>)}</select></p>
             <p class="actions"><button type="submit" class="first">{t("people.add")}</button></p>
           </form>
@@ -77,7 +62,7 @@ export default function People() {
           <h2 id="tokens">{t("tokens.title")}</h2>
           <p class="none">{t("tokens.how")}</p>
           <ul class="accounts">
-            {(tokens.data?.items ?? []).map((one) => (
+            {(tokens.data ?? []).map((one) => (
               <li key={one.id}><b><bdi>{one.label}</bdi></b> <small>{t(`role.${one.role}`)} · {moment(one.created)}</small> <button type="button" onClick={() => doing(send("DELETE", `/api/tokens/${one.id}`), tokens.again)}>{t("tokens.revoke")}</button></li>
             ))}
           </ul>
@@ -93,11 +78,11 @@ export default function People() {
           {settings.data && (
             <>
               <label class="check">
-                <input type="checkbox" checked={!!settings.data["two_person"]} onChange={(event) => doing(send("PUT", "/api/settings", { two_person: event.currentTarget.checked }), settings.again)} /> {t("settings.twoPerson")}
+                <input type="checkbox" checked={!!settings.data.two_person} onChange={(event) => doing(send("PUT", "/api/settings", { ...settings.data, two_person: event.currentTarget.checked }), settings.again)} /> {t("settings.twoPerson")}
               </label>
               <p class="field">
                 <label for="tiles">{t("settings.tiles")}</label>
-                <input id="tiles" type="text" placeholder="/tiles/{z}/{x}/{y}.png" value={String(settings.data["tiles"] ?? "")} onChange={(event) => doing(send("PUT", "/api/settings", { tiles: event.currentTarget.value || null }), settings.again)} />
+                <input id="tiles" type="text" placeholder="/tiles/{z}/{x}/{y}.png" value={String(settings.data.tiles ?? "")} onChange={(event) => doing(send("PUT", "/api/settings", { ...settings.data, tiles: event.currentTarget.value || null }), settings.again)} />
               </p>
             </>
           )}

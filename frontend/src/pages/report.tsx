@@ -5,9 +5,9 @@ import type { Claim, Judgement, Page, ReportView } from "../api/types";
 import { Bench } from "../judge/bench";
 import { useDecisions } from "../judge/judging";
 import { useKeys } from "../keys";
-import { Badges, Judged, Spinner } from "../parts/pills";
+import { Badges, JudgedSign, Spinner } from "../parts/pills";
 import { Reading } from "../text/reading";
-import { family, figure, outlet, parties, reportTitle, sayer } from "../phrases";
+import { family, figure, kindOf, outlet, parties, reportTitle, sayer } from "../phrases";
 import { go, useAddress, withQuery } from "../routes";
 import { day, languageName, named, t } from "../words";
 
@@ -23,7 +23,7 @@ export default function Report({ id }: { id: string }) {
 }
 
 function Shown({ view, judgements }: { view: ReportView; judgements: Judgement[] }) {
-  const { report } = view;
+  const report = view;
   const { query } = useAddress();
   const claims = useMemo(() => [...view.claims].sort((one, two) => one.evidence.start - two.evidence.start), [view]);
   const numbers = useMemo(() => new Map(claims.map((one, index) => [one.id, index + 1])), [claims]);
@@ -47,8 +47,8 @@ function Shown({ view, judgements }: { view: ReportView; judgements: Judgement[]
           <b><bdi>{outlet(report)}</bdi></b>
           {report.author && <>, <bdi>{report.author}</bdi></>}
           {report.agency && <> ({report.agency})</>} · {report.published ? day(report.published) : t("days.unknown")} · {languageName(report.language)} ·{" "}
-          <span class={`kind ${report.lineage.kind}`}>{named("lineage", report.lineage.kind)}</span>
-          {report.lineage.of && <> <a href={`/reports/${report.lineage.of}`}>{t("report.of")}</a></>}
+          <span class={`kind ${kindOf(report)}`}>{named("lineage", kindOf(report))}</span>
+          {report.lineage?.of && <> <a href={`/reports/${report.lineage.of}`}>{t("report.of")}</a></>}
         </p>
         <p class="credit"><code>{report.uri}</code></p>
         <p class="actions">
@@ -85,7 +85,7 @@ function Note({ claim, number, onChoose }: { claim: Claim; number: number; onCho
         <button type="button" class="choose" onClick={() => onChoose(claim.id)}>
           <span class="chip">{number}</span> {named("type", claim.event.type)}{claim.figures.map((one, index) => <span key={index}>, <b>{figure(one)}</b></span>)}
         </button>{" "}
-        <Badges claim={claim} /> <Judged of={claim.judged} />
+        <Badges claim={claim} /> <JudgedSign of={claim.judged} />
       </h3>
       <p><bdi>{sayer(claim)}</bdi>{parties(claim) && <small lang={claim.report.language} dir="auto"> · {parties(claim)}</small>}</p>
       {claim.incident && <p class="from"><a href={`/incidents/${claim.incident}?claim=${claim.id}`}>{t("report.incident")}</a></p>}
@@ -103,7 +103,7 @@ function TakenOut({ view }: { view: ReportView }) {
         {view.removed.map((one) => (
           <div key={`${one.start}-${one.rule}`}>
             <dt><code>{one.rule}</code></dt>
-            <dd lang={view.report.language} dir="auto">{one.text}</dd>
+            <dd lang={view.language} dir="auto">{one.text}</dd>
           </div>
         ))}
       </dl>

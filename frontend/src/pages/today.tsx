@@ -10,12 +10,14 @@ import { Imports } from "../parts/imports";
 import { Spinner, Standing } from "../parts/pills";
 import { byRank, counted, extent, family, locality, precision, title, when } from "../phrases";
 import { go, useAddress, withQuery } from "../routes";
+import { lastVisit } from "../visits";
 import { moment, number, t } from "../words";
 
 const REASONS = ["new", "disputed", "single_source_high_toll", "lapsed"]; // what the morning asks first
 
 export function Today() {
-  const { data, error, again } = useLoaded<Body>("/api/today");
+  const [since] = useState(lastVisit);
+  const { data, error, again } = useLoaded<Body>(`/api/today${since ? `?since=${encodeURIComponent(since)}` : ""}`);
   const { query } = useAddress();
   const only = query.get("reason");
   const [at, setAt] = useState(0);
@@ -60,7 +62,7 @@ export function Today() {
 
 function Counts({ body, only }: { body: Body; only: string | null }) {
   const { query } = useAddress();
-  const count = (reason: string) => body.counts[reason] ?? body.queue.filter((one) => one.because.some((because) => because.reason === reason)).length;
+  const count = (reason: string) => reason === "disputed" ? body.counts.disputed : body.queue.filter((one) => one.because.some((because) => because.reason === reason)).length;
   return (
     <nav class="counts" aria-label={t("today.counts")}>
       {REASONS.map((reason) => (
@@ -69,8 +71,8 @@ function Counts({ body, only }: { body: Body; only: string | null }) {
         </a>
       ))}
       <p class="totals">
-        {t("n.reports", { n: body.counts["reports"] ?? 0 })} · {t("n.claims", { n: body.counts["claims"] ?? 0 })} · {t("n.incidents", { n: body.counts["incidents"] ?? 0 })}
-        {body.counts["unjudged"] !== undefined && <> · {t("today.unjudged", { n: body.counts["unjudged"] })}</>}
+        {t("n.reports", { n: body.counts.reports })} · {t("n.claims", { n: body.counts.claims })} · {t("n.incidents", { n: body.counts.incidents })}
+        · {t("today.unjudged", { n: body.counts.unjudged })}
       </p>
     </nav>
   );
@@ -135,11 +137,10 @@ function mapped(queue: Queued[]) {
       known.incidents += 1;
       known.claims += incident.claims.length;
     };
-    if (exact === "country") {
-      const code = place.country ?? "";
-      if (!countries.has(code)) countries.set(code, { country: code, incidents: 0, claims: 0 });
-      add(countries.get(code) as MapPlace);
-    } else {
+    const code = place.country ?? "";
+    if (code && !countries.has(code)) countries.set(code, { country: code, incidents: 0, claims: 0 });
+    if (code) add(countries.get(code) as MapPlace);
+    if (exact !== "country") {
       const key = `${place.latitude},${place.longitude}`;
       if (!places.has(key)) {
         places.set(key, {

@@ -1,7 +1,7 @@
 /** What came when: the reports of an incident day by day, copies under what they copy. */
 import type { PlacedHead } from "../api/types";
 import { isCopy, type Heard } from "../figures/voices";
-import { figure, outlet } from "../phrases";
+import { figure, kindOf, outlet } from "../phrases";
 import { day, named, t } from "../words";
 
 export function Chronicle({ heard, reports, onChoose }: { heard: Heard[]; reports: PlacedHead[]; onChoose: (claim: string) => void }) {
@@ -19,7 +19,7 @@ export function Chronicle({ heard, reports, onChoose }: { heard: Heard[]; report
             <ul>
               {several.map((report) => (
                 <li key={report.id} class={isCopy(report) ? "copy" : ""}>
-                  <a href={`/reports/${report.id}`}><bdi>{outlet(report)}</bdi></a> <span class={`kind ${report.lineage.kind}`}>{named("lineage", report.lineage.kind)}</span>
+                  <a href={`/reports/${report.id}`}><bdi>{outlet(report)}</bdi></a> <span class={`kind ${kindOf(report)}`}>{named("lineage", kindOf(report))}</span>
                   {told.filter((one) => one.claim.report.id === report.id && one.claim.figures.length > 0).map((one) => (
                     <button key={one.claim.id} type="button" class="plain" onClick={() => onChoose(one.claim.id)}>
                       <bdi>{one.name}</bdi>: {one.claim.figures.map(figure).join(", ")}

@@ -1,7 +1,8 @@
 /** New reports: files dropped or chosen, and how far their reading has come. */
 import { useRef, useState } from "preact/hooks";
 import { send } from "../api/client";
-import { type Progress, useNews } from "../api/events";
+import { useNews } from "../api/events";
+import type { Import } from "../api/types";
 import { useJudging } from "../judge/judging";
 import { number, t } from "../words";
 
@@ -9,7 +10,7 @@ const MOST = 64 * 1024 * 1024; // bytes that are sent at all; the server has its
 
 export function Imports({ onDone }: { onDone: () => void }) {
   const { may } = useJudging();
-  const [running, setRunning] = useState<Map<string, Progress>>(new Map());
+  const [running, setRunning] = useState<Map<string, Import>>(new Map());
   const [refused, setRefused] = useState<string[]>([]);
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -52,8 +53,8 @@ export function Imports({ onDone }: { onDone: () => void }) {
       {refused.map((one) => <p key={one} class="trouble" role="alert">{one}</p>)}
       {[...running.values()].map((one) => (
         <p key={String(one.id)} class="progress">
-          <label>{one.name} <small>{t(`import.${one.state}`)} {one.total > 0 && `${number(one.read)} / ${number(one.total)}`}</small>
-            <progress max={Math.max(one.total, 1)} value={one.state === "done" ? Math.max(one.total, 1) : one.read} />
+          <label>{one.name} <small>{t(`import.${one.state}`)} {!!one.total && `${number(one.read)} / ${number(one.total)}`}</small>
+            <progress max={Math.max(one.total ?? 1, 1)} value={one.state === "done" ? Math.max(one.total ?? 1, 1) : one.read} />
           </label>
         </p>
       ))}

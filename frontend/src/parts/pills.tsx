@@ -1,5 +1,5 @@
 /** Small signs that mean the same on every page. */
-import type { Claim, Incident, Judgement } from "../api/types";
+import type { Claim, Incident, Judged } from "../api/types";
 import { named, t } from "../words";
 
 const SIGNS: Record<string, string> = { disputed: "≠", corroborated: "✓", single_source: "·" };
@@ -32,9 +32,9 @@ export function Badges({ claim }: { claim: Claim }) {
   );
 }
 
-export function Judged({ of }: { of: Judgement | null | undefined }) {
+export function JudgedSign({ of }: { of: Judged | null | undefined }) {
   if (!of) return null;
-  return <span class={`judged ${of.kind}`}>{t(`judged.${of.kind}`, { by: of.who })}</span>;
+  return <span class={`judged ${of.kind}`}>{t(`judged.${of.kind}`, { by: of.by })}</span>;
 }
 
 export function Spinner({ error, again }: { error: Error | null; again: () => void }) {

@@ -22,10 +22,8 @@ export function placesOf(claims: Claim[]): MapView {
   for (const { place } of claims) {
     const exact = precision(place);
     if (!place || exact === "none") continue;
-    if (exact === "country") {
-      countries.set(place.country ?? "", (countries.get(place.country ?? "") ?? 0) + 1);
-      continue;
-    }
+    if (place.country) countries.set(place.country, (countries.get(place.country) ?? 0) + 1);
+    if (exact === "country") continue;
     const key = `${place.latitude},${place.longitude},${exact === "province"}`;
     const known = places.get(key);
     if (known) known.claims += 1;

@@ -1,9 +1,9 @@
 /** A voice with all that it says of an incident, each claim with its words and the copies under it. */
 import type { Claim } from "../api/types";
 import type { Heard, Reports, Told } from "../figures/voices";
-import { family, figure, manner, outlet, parties } from "../phrases";
+import { family, figure, kindOf, manner, outlet, parties } from "../phrases";
 import { day, named, t } from "../words";
-import { Badges, Judged } from "./pills";
+import { Badges, JudgedSign } from "./pills";
 
 interface Props {
   heard: Heard;
@@ -37,7 +37,7 @@ function One({ told, reports, chosen, marked, onMark, onChoose }: { told: Told; 
           <span class="chip">{number}</span> <span class="type">{named("type", claim.event.type)}</span>
           {claim.figures.map((one, index) => <span key={index}>, <b>{figure(one)}</b></span>)}
         </button>{" "}
-        <Badges claim={claim} /> <Judged of={claim.judged} />
+        <Badges claim={claim} /> <JudgedSign of={claim.judged} />
         {parties(claim) && <small lang={claim.report.language} dir="auto">{parties(claim)}</small>}
       </p>
       <Quote claim={claim} />
@@ -46,7 +46,7 @@ function One({ told, reports, chosen, marked, onMark, onChoose }: { told: Told; 
         {copies.length > 0 && (
           <span class="copied-in"> · {t("claim.alsoIn")}{" "}
             {copies.map((copy, index) => (
-              <span key={copy.id}>{index > 0 && ", "}<a href={`/reports/${copy.report.id}?claim=${copy.id}`}><bdi>{outlet(copy.report)}</bdi></a> ({named("lineage", reports.get(copy.report.id)?.lineage.kind ?? "verbatim")})</span>
+              <span key={copy.id}>{index > 0 && ", "}<a href={`/reports/${copy.report.id}?claim=${copy.id}`}><bdi>{outlet(copy.report)}</bdi></a> ({named("lineage", kindOf(reports.get(copy.report.id)))})</span>
             ))}
           </span>
         )}

@@ -46,8 +46,8 @@ export function Timeline({ content, since, until, onPeriod }: Props) {
             class={`day${picked(index) ? " on" : ""}${bar.total ? "" : " still"}`}
             tabIndex={bar.total ? 0 : -1}
             aria-pressed={!!since && chosen(bar, since, until)}
-            aria-label={`${days(bar.start, bar.end)}: ${t("n.claims", { n: bar.total })}`}
-            title={`${days(bar.start, bar.end)}: ${t("n.claims", { n: bar.total })}\n${bar.families.map((one) => `${named("family", one.name)} ${one.count}`).join("\n")}`}
+            aria-label={`${days(bar.start, bar.end)}: ${t("n.incidents", { n: bar.total })}`}
+            title={`${days(bar.start, bar.end)}: ${t("n.incidents", { n: bar.total })}\n${bar.families.map((one) => `${named("family", one.name)} ${one.count}`).join("\n")}`}
             onPointerDown={() => setDrag([index, index])}
             onPointerEnter={(event) => event.buttons && drag && setDrag([drag[0], index])}
             onPointerUp={() => drag && drag[0] !== drag[1] && done(drag)}
