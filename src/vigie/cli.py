@@ -13,6 +13,7 @@ import typer
 
 from vigie import __version__, store_cli
 from vigie.errors import OptionError, Problem
+from vigie.review import commands
 
 if TYPE_CHECKING:
     from vigie.batches import Found
@@ -285,6 +286,8 @@ def stream(out: Path | None) -> Iterator[TextIO]:
 app.command("import", no_args_is_help=True)(store_cli.import_)
 app.add_typer(store_cli.store_app, name="store")
 app.add_typer(store_cli.audit_app, name="audit")
+app.command("desk")(commands.desk)
+app.add_typer(commands.people_app, name="people")
 
 
 if __name__ == "__main__":
