@@ -66,7 +66,8 @@ function Desk({ me, onLanguage, onLeave }: { me: Me; onLanguage: (to: Language) 
     { key: "/", words: "keys.search", does: () => document.querySelector<HTMLInputElement>("[type=search]")?.focus() },
     { key: "?", words: "keys.help", does: () => setHelped(true) },
   ]);
-  const pages = me.role === "admin" ? [...PAGES, { path: "/people", name: "people", key: "" }] : PAGES;
+  const shown = PAGES.filter((page) => page.name !== "audit" || me.role !== "reader");
+  const pages = me.role === "admin" ? [...shown, { path: "/people", name: "people", key: "" }] : shown;
   return (
     <>
       <a class="skip" href="#main">{t("skip")}</a>

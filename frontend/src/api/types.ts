@@ -38,6 +38,8 @@ export type Person = Schemas["Person"];
 export type Token = Schemas["Token"];
 export type MadeToken = Schemas["MadeToken"];
 export type Settings = Schemas["Settings"];
+export type Mask = Schemas["Mask"];
+export type Publication = Schemas["Publication"];
 export type Me = Schemas["Me"];
 
 export interface Page<Item> {

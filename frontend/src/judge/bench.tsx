@@ -32,7 +32,7 @@ export function Bench({ claim, number, numbers, claims, text, language, judgemen
   return (
     <>
       <ClaimPanel claim={claim} number={number} slots={slots} judgements={judgements} picked={picked} correcting={correcting} onCorrect={correct} onHover={setHovered} />
-      <Reading text={text} language={language} claims={claims} numbers={numbers} chosen={claim.id} lit={correcting ? [] : lit} picking={!!correcting} picked={picked} onChoose={onChoose} onPick={setPicked} />
+      <Reading text={text} language={language} claims={claims} numbers={numbers} chosen={claim.id} lit={correcting ? [] : lit} picking={!!correcting} picked={picked} near={!!hovered} onChoose={onChoose} onPick={setPicked} />
     </>
   );
 }

@@ -48,14 +48,15 @@ export function meets(one: Box, two: Box): boolean {
 
 const CLOSEST = 0.6; // pixels a unit: 20 px for 30 km
 const MARGIN = 46; // px
+const TOOLS = 40; // px more on the side of the buttons
 
 /** The view in which a box is seen whole, with room for its labels. */
 export function around(box: Box, width: number, height: number): View {
   const k = limited(
-    Math.min((width - 2 * MARGIN) / Math.max(box.right - box.left, 1), (height - 2 * MARGIN) / Math.max(box.bottom - box.top, 1), CLOSEST / 4),
+    Math.min((width - 2 * MARGIN - TOOLS) / Math.max(box.right - box.left, 1), (height - 2 * MARGIN) / Math.max(box.bottom - box.top, 1), CLOSEST / 4),
     width,
   );
-  return { k, x: width / 2 - (k * (box.left + box.right)) / 2, y: height / 2 - (k * (box.top + box.bottom)) / 2 };
+  return { k, x: (width - TOOLS) / 2 - (k * (box.left + box.right)) / 2, y: height / 2 - (k * (box.top + box.bottom)) / 2 };
 }
 
 export function limited(k: number, width: number): number {

@@ -173,6 +173,10 @@ function Plane({ content, view, size, lit, chosen, bare, onPlace, onOpen }: Plan
         <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line class="hatch" y2="5" />
         </pattern>
+        <pattern id="hatch-land" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`scale(${1 / (view.k * step)}) rotate(45)`}>
+          <rect class="under" width="6" height="6" />
+          <line class="hatch" y2="6" />
+        </pattern>
       </defs>
       <g aria-hidden="true" transform={`translate(${view.x},${view.y}) scale(${view.k * step})`}>{land}</g>
       {drawn.map((cluster) => (
@@ -190,7 +194,7 @@ function Plane({ content, view, size, lit, chosen, bare, onPlace, onOpen }: Plan
 
 /** Which side of each marker has room for its name; none where names would lie on one another. */
 function withRoom(drawn: Cluster[], width: number): Map<string, "left" | "right"> {
-  const taken: Box[] = drawn.map(({ x, y, claims }) => square(x, y, radius(claims)));
+  const taken: Box[] = [{ left: width - TOOLS, right: width, top: 0, bottom: 3 * TOOLS }, ...drawn.map(({ x, y, claims }) => square(x, y, radius(claims)))];
   const found = new Map<string, "left" | "right">();
   for (const one of [...drawn].sort((a, b) => b.claims - a.claims)) {
     const long = 8 + 6.6 * labelOf(one).length;
@@ -212,6 +216,7 @@ const overlaps = (one: Box, two: Box): boolean => one.left < two.right && two.le
 const square = (x: number, y: number, r: number): Box => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
 const radius = (claims: number): number => Math.min(24, 7 + 1.8 * Math.sqrt(claims));
 const RING = 20;
+const TOOLS = 48; // px of the buttons at the side
 
 function labelOf(cluster: Cluster): string {
   const name = cluster.places[0]?.name ?? "";

@@ -74,18 +74,34 @@ function Line({ line }: { line: AuditLine }) {
   );
 }
 
-function Subject({ of }: { of: string | null }) {
-  const [kind, id] = (of ?? "").split(/[:/ ](.*)/);
-  if (kind === "incident" && id) return <a href={`/incidents/${id}`}>{t("audit.incident")} {id.slice(0, 8)}</a>;
-  if (kind === "report" && id) return <a href={`/reports/${id}`}>{t("audit.report")} {id.slice(0, 8)}</a>;
-  return <code>{(of ?? "").length > 28 ? `${of?.slice(0, 26)}…` : of}</code>;
+const LINKED: Record<string, string> = { incident: "/incidents/", report: "/reports/" };
+const SHORT = 8; // letters of a content hash that tell it apart for people
+
+function Subject({ of }: { of: string }) {
+  const [kind = "", id = ""] = of.split(/ (.*)/);
+  const words = `${named("audit", kind)} ${/^[0-9a-f]{20,}$/.test(id) ? id.slice(0, SHORT) : id}`;
+  return LINKED[kind] ? <a href={`${LINKED[kind]}${id}`}>{words}</a> : <bdi>{words}</bdi>;
 }
 
+/** A value as names and values; what is empty is left out. */
 function Value({ of }: { of: unknown }) {
-  if (of && typeof of === "object" && "slot" in of && (of as { slot: string | null }).slot) {
-    const { slot, value } = of as { slot: string; value?: unknown };
-    return <span>{slotName(slot)}: {valueWords(value)}</span>;
-  }
-  const words = typeof of === "object" ? JSON.stringify(of) : String(of);
-  return words.length > 90 ? <details><summary><code>{words.slice(0, 60)}…</code></summary><code>{words}</code></details> : <code>{words}</code>;
+  if (of === null || typeof of !== "object") return <>{of === null ? "" : String(of)}</>;
+  const pairs = Object.entries(of).filter(([, value]) => value !== null && value !== "" && !(Array.isArray(value) && !value.length));
+  return (
+    <dl class="pairs">
+      {pairs.map(([name, value]) => (
+        <div key={name} style={{ display: "contents" }}>
+          <dt>{named("audit.field", name)}</dt>
+          <dd>{name === "slot" ? slotName(String(value)) : brief(name, value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function brief(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map((one) => brief(name, one)).join(", ");
+  if (typeof value === "object") return valueWords(value);
+  const words = String(value);
+  return /^[0-9a-f]{20,}$/.test(words) ? words.slice(0, SHORT) : name === "value" || name === "old" ? valueWords(value) : words;
 }

@@ -15,6 +15,8 @@ import { useKeys } from "../keys";
 import { Chronicle } from "../parts/chronicle";
 import { Contradictions } from "../parts/contradictions";
 import { Spinner, Standing } from "../parts/pills";
+import { Publication } from "../parts/publication";
+import { QueueWalk } from "../parts/queue-walk";
 import { Saying } from "../parts/saying";
 import { PlaceMap } from "../parts/place-map";
 import { family, locality, title, when } from "../phrases";
@@ -31,10 +33,10 @@ export default function Incident({ id }: { id: string }) {
   }, [gone]);
   if (gone) return <p class="empty">{t("incident.gone")} <a href="/incidents">{t("page.incidents")}</a></p>;
   if (!data || data.incident.id !== id) return <Spinner error={error} again={again} />;
-  return <Shown key={id} view={data} />;
+  return <Shown key={id} view={data} onChanged={again} />;
 }
 
-function Shown({ view }: { view: IncidentView }) {
+function Shown({ view, onChanged }: { view: IncidentView; onChanged: () => void }) {
   const { incident, claims } = view;
   const { query } = useAddress();
   const { may, judge } = useJudging();
@@ -78,7 +80,7 @@ function Shown({ view }: { view: IncidentView }) {
     <div class={claim ? "incident-page with-bench" : "incident-page"}>
       <article class={`incident ${family(incident)}`} aria-labelledby="title">
         <header class="top">
-          <p><Standing of={incident} /></p>
+          <p><Standing of={incident} /> <QueueWalk id={incident.id} /></p>
           <h1 id="title">{title(incident)}</h1>
           <p class="credit"><b>{when(incident)}</b> · {locality(incident.place)}{incident.place?.adm1 && ` · ${incident.place.adm1}`}</p>
           {incident.source_names.length > 0 && <p class="credit">{t("incident.sources")} {incident.source_names.map((name, index) => <span key={name}>{index > 0 && "; "}<bdi>{name}</bdi></span>)}</p>}
@@ -87,6 +89,7 @@ function Shown({ view }: { view: IncidentView }) {
               <button type="button" aria-keyshortcuts="s" disabled={!marked.size} onClick={() => setAsking("split")}>{t("judge.splitN", { n: marked.size })} <kbd>s</kbd></button>
               <button type="button" aria-keyshortcuts="Shift+m" onClick={() => setAsking("merge")}>{t("judge.merge")} <kbd>M</kbd></button>
               <button type="button" aria-keyshortcuts="Shift+u" disabled={!last} onClick={undo}>{t("judge.undoIncident")} <kbd>U</kbd></button>
+              <Publication incident={incident} onChanged={onChanged} />
             </p>
           )}
           {view.judgements.some((one) => one.incidents.length > 0) && (

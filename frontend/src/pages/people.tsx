@@ -1,7 +1,7 @@
 /** Accounts, keys for scripts, and settings; for those who look after the desk. */
 import { useState } from "preact/hooks";
 import { send, useLoaded } from "../api/client";
-import type { MadeToken, Person, Settings, Token } from "../api/types";
+import type { MadeToken, Mask, Person, Settings, Token } from "../api/types";
 import { useJudging } from "../judge/judging";
 import { Spinner } from "../parts/pills";
 import { moment, t } from "../words";
@@ -87,7 +87,43 @@ export default function People() {
             </>
           )}
         </section>
+        <Masks />
       </div>
     </>
+  );
+}
+
+/** Names for which the rule on private persons is overridden, either way; each with its reason. */
+function Masks() {
+  const masks = useLoaded<Mask[]>("/api/masks");
+  const { say } = useJudging();
+  const put = (name: string, masked: boolean | null, reason: string) =>
+    void send("PUT", "/api/masks", { name, masked, reason }).then(masks.again, (error: Error) => say(t("said.refused", { why: error.message })));
+  const decided = (event: Event) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const given = new FormData(form);
+    put(String(given.get("name")), given.get("masked") === "yes", String(given.get("reason")));
+    form.reset();
+  };
+  return (
+    <section class="panel" aria-labelledby="masks">
+      <h2 id="masks">{t("masks.title")}</h2>
+      <p class="none">{t("masks.how")}</p>
+      <ul class="accounts">
+        {(masks.data ?? []).map((one) => (
+          <li key={one.name}>
+            <b><bdi>{one.name}</bdi></b> {t(one.masked ? "masks.yes" : "masks.no")} <small><bdi>{one.by}</bdi>, {moment(one.at)}: <span dir="auto">{one.reason}</span></small>
+            <button type="button" onClick={() => put(one.name, null, one.reason)}>{t("masks.back")}</button>
+          </li>
+        ))}
+      </ul>
+      <form onSubmit={decided}>
+        <p class="field"><label for="mask-name">{t("masks.name")}</label><input id="mask-name" name="name" required minLength={3} dir="auto" autocomplete="off" /></p>
+        <p class="field"><label for="mask-kind">{t("masks.kind")}</label><select id="mask-kind" name="masked"><option value="yes">{t("masks.yes")}</option><option value="no">{t("masks.no")}</option></select></p>
+        <p class="field"><label for="mask-reason">{t("reason.why")}</label><input id="mask-reason" name="reason" required minLength={3} dir="auto" /></p>
+        <p class="actions"><button type="submit" class="first">{t("masks.put")}</button></p>
+      </form>
+    </section>
   );
 }

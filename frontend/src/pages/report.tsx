@@ -3,8 +3,9 @@ import { useMemo } from "preact/hooks";
 import { useLoaded } from "../api/client";
 import type { Claim, Judgement, Page, ReportView } from "../api/types";
 import { Bench } from "../judge/bench";
-import { useDecisions } from "../judge/judging";
+import { useDecisions, useJudging } from "../judge/judging";
 import { useKeys } from "../keys";
+import { Branch, rootsOf } from "../parts/tree";
 import { Badges, JudgedSign, Spinner } from "../parts/pills";
 import { Reading } from "../text/reading";
 import { family, figure, kindOf, outlet, parties, reportTitle, sayer } from "../phrases";
@@ -13,7 +14,8 @@ import { day, languageName, named, t } from "../words";
 
 export default function Report({ id }: { id: string }) {
   const { data, error, again } = useLoaded<ReportView>(`/api/reports/${id}`);
-  const judgements = useLoaded<Page<Judgement>>(`/api/judgements?report=${id}&limit=200`);
+  const { may } = useJudging();
+  const judgements = useLoaded<Page<Judgement>>(may ? `/api/judgements?report=${id}&limit=200` : null);
   useDecisions(() => {
     again();
     judgements.again();
@@ -23,6 +25,8 @@ export default function Report({ id }: { id: string }) {
 }
 
 function Shown({ view, judgements }: { view: ReportView; judgements: Judgement[] }) {
+  const { may } = useJudging();
+  const kin = [view, ...view.related.filter((one) => one.id !== view.id)];
   const report = view;
   const { query } = useAddress();
   const claims = useMemo(() => [...view.claims].sort((one, two) => one.evidence.start - two.evidence.start), [view]);
@@ -52,8 +56,7 @@ function Shown({ view, judgements }: { view: ReportView; judgements: Judgement[]
         </p>
         <p class="credit"><code>{report.uri}</code></p>
         <p class="actions">
-          <a class="button" href={`/api/reports/${report.id}/original`} download>{t("report.original")}</a>
-          {view.related.length > 1 && <a class="button" href={`/lineage?group=${report.group}`}>{t("report.lineage")}</a>}
+          {may && <a class="button" href={`/api/reports/${report.id}/original`} download>{t("report.original")}</a>}
         </p>
       </header>
       <div class="columns">
@@ -73,6 +76,12 @@ function Shown({ view, judgements }: { view: ReportView; judgements: Judgement[]
           </>
         )}
       </div>
+      {kin.length > 1 && (
+        <section class="panel" aria-labelledby="kin">
+          <h2 id="kin">{t("report.lineage")}</h2>
+          <ul class="tree">{rootsOf(kin).map((one) => <Branch key={one.id} report={one} all={kin} />)}</ul>
+        </section>
+      )}
       <TakenOut view={view} />
     </div>
   );

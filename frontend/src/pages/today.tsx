@@ -1,5 +1,5 @@
 /** The morning's page: what is new, disputed, told by one source with many dead, lapsed; in an order that says why. */
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { useLoaded } from "../api/client";
 import type { MapPlace, Queued, Today as Body } from "../api/types";
 import { Told } from "../judge/told";
@@ -8,6 +8,7 @@ import { useKeys } from "../keys";
 import { WorldMap } from "../map/map";
 import { Imports } from "../parts/imports";
 import { Spinner, Standing } from "../parts/pills";
+import { keepQueue } from "../parts/queue-walk";
 import { byRank, counted, extent, family, locality, precision, title, when } from "../phrases";
 import { go, useAddress, withQuery } from "../routes";
 import { lastVisit } from "../visits";
@@ -22,7 +23,8 @@ export function Today() {
   const only = query.get("reason");
   const [at, setAt] = useState(0);
   useDecisions(again);
-  const queue = useMemo(() => (data?.queue ?? []).filter((one) => !only || one.because.some((because) => because.reason === only)), [data, only]);
+  const queue = useMemo(() => (data?.queue ?? []).filter((one) => !only || (only === "new" && !data?.since) || one.because.some((because) => because.reason === only)), [data, only]);
+  useEffect(() => keepQueue(queue.map((one) => one.incident.id)), [queue]);
   const walk = (step: number) => {
     const next = Math.max(0, Math.min(queue.length - 1, at + step));
     setAt(next);
@@ -62,17 +64,18 @@ export function Today() {
 
 function Counts({ body, only }: { body: Body; only: string | null }) {
   const { query } = useAddress();
-  const count = (reason: string) => reason === "disputed" ? body.counts.disputed : body.queue.filter((one) => one.because.some((because) => because.reason === reason)).length;
+  const waiting = (reason: string) => body.queue.filter((one) => one.because.some((because) => because.reason === reason)).length;
+  const known: Record<string, number> = { disputed: body.counts.disputed, lapsed: body.lapsed.length, ...(body.since ? {} : { new: body.counts.incidents }) };
+  const count = (reason: string) => known[reason] ?? waiting(reason);
   return (
-    <nav class="counts" aria-label={t("today.counts")}>
+    <nav class="tallies" aria-label={t("today.counts")}>
       {REASONS.map((reason) => (
         <a key={reason} class={reason} href={withQuery(query, { reason: only === reason ? null : reason })} aria-current={only === reason ? "true" : undefined}>
-          <b>{number(reason === "lapsed" ? Math.max(count(reason), body.lapsed.length) : count(reason))}</b> {t(`reason.${reason}`)}
+          <b>{number(count(reason))}</b> {t(`reason.${reason}`)}
         </a>
       ))}
       <p class="totals">
-        {t("n.reports", { n: body.counts.reports })} · {t("n.claims", { n: body.counts.claims })} · {t("n.incidents", { n: body.counts.incidents })}
-        · {t("today.unjudged", { n: body.counts.unjudged })}
+        {[t("n.reports", { n: body.counts.reports }), t("n.claims", { n: body.counts.claims }), t("n.incidents", { n: body.counts.incidents }), t("today.unjudged", { n: body.counts.unjudged })].join(" · ")}
       </p>
     </nav>
   );

@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { TimelineView } from "../api/types";
 import { family, FAMILY_NAMES } from "../phrases";
-import { day, days, named, t } from "../words";
+import { day, days, named, number, t } from "../words";
 
 interface Props {
   content: TimelineView;
@@ -20,7 +20,7 @@ interface Bar {
 
 const MOST = 80; // bars; beyond that one stands for several days
 const DAY = 86_400_000; // ms
-const HEIGHT = 84; // px
+const HEIGHT = 186; // px
 
 export function Timeline({ content, since, until, onPeriod }: Props) {
   const bars = useMemo(() => barsOf(content), [content]);
@@ -59,7 +59,13 @@ export function Timeline({ content, since, until, onPeriod }: Props) {
           </button>
         ))}
       </div>
+      <span class="most" aria-hidden="true">{number(most)}</span>
       <p class="ends" aria-hidden="true"><span>{day(first.start)}</span><span>{day(last.end)}</span></p>
+      <ul class="family-legend">
+        {FAMILY_NAMES.filter((name) => bars.some((bar) => bar.families.some((one) => one.name === name))).map((name) => (
+          <li key={name}><i class={name} />{named("family", name)}</li>
+        ))}
+      </ul>
     </div>
   );
 }

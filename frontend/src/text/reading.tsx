@@ -15,11 +15,12 @@ interface Props {
   lit?: Mark[]; // words of the chosen claim's values
   picking?: boolean;
   picked?: Selector | null;
+  near?: boolean; // one value is pointed at
   onChoose: (claim: string) => void;
   onPick?: (words: Selector) => void;
 }
 
-export function Reading({ text, language, claims, numbers, chosen, lit = [], picking, picked, onChoose, onPick }: Props) {
+export function Reading({ text, language, claims, numbers, chosen, lit = [], picking, picked, near, onChoose, onPick }: Props) {
   const article = useRef<HTMLDivElement>(null);
   const marks = useMemo(() => {
     const evidence: Mark[] = claims.map((one) => ({ start: one.evidence.start, end: one.evidence.end, claim: one.id }));
@@ -36,7 +37,7 @@ export function Reading({ text, language, claims, numbers, chosen, lit = [], pic
   return (
     <div
       ref={article}
-      class={picking ? "text picking" : "text"}
+      class={`text${picking ? " picking" : ""}${near ? " near" : ""}`}
       lang={language}
       tabIndex={0}
       role="group"

@@ -86,6 +86,8 @@ export function moment(iso: string): string {
 }
 
 export function country(code: string): string {
+  const own = words[`country.${code}`];
+  if (own) return own;
   try {
     return countries.of(code) ?? code;
   } catch {
