@@ -113,9 +113,10 @@ def _told(
 def revise(connection: Connection, names: Iterable[str], *, rule: str = "vigie") -> list[str]:
     """Compute the incidents of these claims anew, in the transaction of a judgement of them; the ids of what they are now.
 
-    Only the claims of these incidents are compared, with the lineage that is known; the next `recompute` looks further.
+    Compared are the claims of these incidents and of those that happened there and then, with the lineage that is known;
+    the next `recompute` looks further.
     """
-    homes = bearing.touched(connection, names)
+    homes = sorted({*bearing.touched(connection, names), *incidents.near(connection, names)})
     inside = {claim for home in homes for claim in _held(connection, home)} | set(names)
     told = _by_report(connection, inside)
     ledger = Ledger(decisions=decisions(connection), rule=rule)

@@ -100,7 +100,7 @@ def stream(
 ) -> Iterator[Record]:  # fmt: skip
     """All rows, or those asked for, the oldest first, without holding them all."""
     query = select(audit).where(*_where(who, action, subject, since, until)).order_by(audit.c.n)
-    for row in connection.execution_options(yield_per=500).execute(query).mappings():
+    for row in connection.execute(query, execution_options={"yield_per": 500}).mappings():
         yield dict(row)
 
 

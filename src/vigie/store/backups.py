@@ -45,7 +45,7 @@ def _written(connection: Connection, table: Table, out: ZipFile) -> Record:
     digest, rows = hashlib.sha256(), 0
     with out.open(f"{table.name}.jsonl", "w", force_zip64=True) as stream:
         query = select(table).order_by(*table.primary_key.columns)
-        for row in connection.execution_options(yield_per=_STEP).execute(query).mappings():
+        for row in connection.execute(query, execution_options={"yield_per": _STEP}).mappings():
             line = json.dumps({k: _out(v) for k, v in row.items()}, ensure_ascii=False).encode() + b"\n"
             digest.update(line)
             stream.write(line)

@@ -44,7 +44,7 @@ def _database(connection: Connection) -> Iterator[str]:
 
 
 def _changed(connection: Connection) -> Iterator[str]:
-    for row in connection.execution_options(yield_per=50).execute(select(captures.c.id, captures.c.bytes)):
+    for row in connection.execute(select(captures.c.id, captures.c.bytes), execution_options={"yield_per": 50}):
         if hashlib.sha256(row.bytes).hexdigest() != row.id:
             yield row.id
 
@@ -59,7 +59,7 @@ def _misplaced(connection: Connection) -> Iterator[str]:
     query = select(claims.c.id, claims.c.record, reports.c.id.label("report"), reports.c.text).join(
         reports, reports.c.id == claims.c.report
     )
-    for row in connection.execution_options(yield_per=200).execute(query.where(reports.c.text != "")):
+    for row in connection.execute(query.where(reports.c.text != ""), execution_options={"yield_per": 200}):
         said = row.record["evidence"]
         if row.text[said["start"] : said["end"]] != said["exact"]:
             yield row.id
@@ -72,7 +72,7 @@ def _torn(connection: Connection) -> Iterator[str]:
         select(claims.c.id, claims.c.incident).where(claims.c.incident.is_not(None))
     ).tuples():
         held[incident or ""].add(name)
-    for row in connection.execution_options(yield_per=500).execute(select(incidents.c.id, incidents.c.record)):
+    for row in connection.execute(select(incidents.c.id, incidents.c.record), execution_options={"yield_per": 500}):
         if set(row.record["claims"]) != held.pop(row.id, set()):
             yield row.id
     yield from held

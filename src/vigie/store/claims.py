@@ -123,7 +123,7 @@ def stream(connection: Connection, asked: Filters) -> Iterator[Record]:
     """All claims asked for, the newest first, without holding them all."""
     where = filters.of_claims(asked, lite=connection.dialect.name == "sqlite")
     query = select(*SHOWN).where(*where).order_by(claims.c.day.desc(), claims.c.n.desc())
-    for one in connection.execution_options(yield_per=500).execute(query).mappings():
+    for one in connection.execute(query, execution_options={"yield_per": 500}).mappings():
         yield shown(one)
 
 

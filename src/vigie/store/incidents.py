@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -21,6 +22,7 @@ SHOWN = tuple(
     incidents.c[name]
     for name in ("record", "version", "seen", "changed", "published", "reports", "judged", "lapsed", "eyes", "toll")
 )
+NEAR = 2  # days between two that may be one
 SORTS = {name: incidents.c[name] for name in ("day", "toll", "eyes", "seen", "published", "claims", "sources")}
 
 
@@ -220,3 +222,24 @@ def with_judgements(connection: Connection) -> list[str]:
     on = select(claims.c.incident).where(claims.c.id.in_(select(bearings.c.claim))).distinct()
     had = select(incidents.c.id).where((incidents.c.judged > 0) | (incidents.c.lapsed > 0) | incidents.c.id.in_(on))
     return list(connection.execute(had).scalars())
+
+
+def of_claims(connection: Connection, names: Iterable[str]) -> list[Record]:
+    """The incidents that hold these claims."""
+    homes = select(claims.c.incident).where(claims.c.id.in_(list(names)))
+    rows = connection.execute(select(*SHOWN).where(incidents.c.id.in_(homes)).order_by(incidents.c.n)).mappings()
+    return [shown(row) for row in rows]
+
+
+def near(connection: Connection, names: Iterable[str], *, limit: int = 20) -> list[str]:
+    """The incidents of the places and days of these claims, to which they may belong."""
+    found: set[str] = set()
+    told = select(claims.c.place, claims.c.day).where(
+        claims.c.id.in_(list(names)), claims.c.place.is_not(None), claims.c.day != ""
+    )
+    for place, day in connection.execute(told.distinct()).tuples():
+        first, last = (date.fromisoformat(day) + timedelta(days) for days in (-NEAR, NEAR))
+        days = incidents.c.day.between(first.isoformat(), last.isoformat())
+        there = select(incidents.c.id).where(incidents.c.place == place, days).order_by(incidents.c.day, incidents.c.n)
+        found |= set(connection.execute(there.limit(limit)).scalars())
+    return sorted(found)

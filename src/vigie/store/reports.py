@@ -104,7 +104,7 @@ def each(connection: Connection, names: Iterable[str] | None = None) -> Iterator
     query = select(reports).order_by(reports.c.published, reports.c.id)
     if names is not None:
         query = query.where(reports.c.id.in_(list(names)))
-    for row in connection.execution_options(yield_per=200).execute(query).mappings():
+    for row in connection.execute(query, execution_options={"yield_per": 200}).mappings():
         yield of_row(row)
 
 
