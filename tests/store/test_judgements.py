@@ -10,7 +10,7 @@ from kept import every, kept, told
 from vigie.errors import ConflictError, OptionError, UnknownError
 from vigie.publish.record import record
 from vigie.recomputation import recompute, revise
-from vigie.store import audit, bearing, claims, incidents, judgements, reports
+from vigie.store import audit, bearing, checks, claims, incidents, judgements, reports
 
 STRIKE = {"type": "air_drone_strike", "place": "Raqqa", "day": 3}
 TWELVE = {"what": "killed", "text": "13", "bound": "exact", "low": 13, "best": 13, "high": 13}
@@ -76,6 +76,14 @@ def test_what_is_rejected_counts_nowhere(store):
     assert told(store) == {frozenset(names - {name})}
     judge(store, "undo", undoes=made["id"])
     assert told(store) == {frozenset(names)}
+
+
+def test_a_rejected_claim_leaves_an_incident_that_stays(store):
+    names = sorted(every(kept(store, *two())))
+    judge(store, "reject", names[1])
+    assert one(store, names[1])["incident"] is None
+    with store.reading() as connection:
+        assert not list(checks.faults(connection))
 
 
 def test_splitting_merging_and_undoing(store):

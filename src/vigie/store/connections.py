@@ -1,7 +1,7 @@
 """Where the store is, and how it is reached: SQLite in a file, or PostgreSQL.
 
-Every transaction is either one that reads or one that writes. In SQLite one writer goes at a time and the others wait
-their turn; readers never wait. What `writing` has left is on the disk.
+Every transaction is either one that reads or one that writes. One writer goes at a time and the others wait their turn;
+readers never wait. What `writing` has left is on the disk.
 """
 
 import json
@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
@@ -21,7 +21,8 @@ from vigie.errors import OptionError, UnreachableError
 from vigie.store import migrating
 
 DEFAULT = "sqlite:///vigie.db"
-WAIT = 30  # seconds that a writer waits for its turn
+WAIT = 30  # seconds that a writer waits for its turn in SQLite
+TURN = 7_216_442  # the number by which writers of PostgreSQL wait for their turn
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={WAIT * 1000}", "temp_store=MEMORY")
 
 
@@ -51,9 +52,15 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction that writes: all of it or, where something is raised, nothing."""
+    def writing(self, *, alone: bool = True) -> Iterator[Connection]:
+        """A transaction that writes: all of it or, where something is raised, nothing.
+
+        One goes after the other, so that none is refused because of another. With `alone=False` PostgreSQL lets one go
+        beside the others: for sessions and settings, never for what is judged or computed.
+        """
         with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            if alone and not self.lite:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
             yield connection
 
     def close(self) -> None:

@@ -96,6 +96,8 @@ def _beside(connection: Connection, one: Told, told: Mapping[str, Record]) -> No
     add(connection, incident_facets, [{"incident": name, "facet": facet, "key": key} for facet, key in found])
     connection.execute(delete(contradictions).where(contradictions.c.incident == name))
     add(connection, contradictions, [contradiction(c, name) for c in one.contradictions])
+    gone = update(claims).where(claims.c.incident == name, claims.c.id.not_in(one.incident.claims))
+    connection.execute(gone.values(incident=None, standing=None, source=None, copy_of=None))
     sources = {claim: one.sources.get(claim, (None, None)) for claim in one.incident.claims}
     claims_.settle(connection, name, one.incident.standing, sources)
 
