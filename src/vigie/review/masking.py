@@ -13,9 +13,11 @@ from typing import Any
 MASK = "█"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<![\w@])@\w{3,}")
-_PHONE = re.compile(r"(?<![\w.,/-])\+?\d[\d\s().-]{7,}\d(?![\w/-])")
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|0)[\d\s().-]{7,}\d(?![\w/-])|(?<![\w.,-])\d{2}(?:[ .]\d{2}){3,4}(?![\w,-])")
+_DATE = re.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}|0?\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2}")
 _AGE = re.compile(rf"({MASK}{{3,}},?\s*\(?(?:aged\s+|âgée?\s+de\s+)?)(\d{{1,3}})(?=\)?(?:\s*ans|\s*years?|\s*[,.;)]))")
 _AGED = re.compile(rf"(\d{{1,3}})(?=[- ]years?[- ]old\s+{MASK}{{3,}})")
+_LEAST = 3  # letters of a part of a name that is hidden by itself
 _DIGITS = 8  # of a number that somebody may be called by; years and sums have fewer or stand otherwise
 
 
@@ -29,7 +31,8 @@ class Decisions:
     def over(self, names: Iterable[str], fold: Callable[[str], str]) -> frozenset[str]:
         """The names to be masked, by the rule and by what was decided over it."""
         never = {word for name in self.never for word in (name, *name.split())}
-        return frozenset(name for name in names if fold(name) not in never) | self.always
+        always = {word for name in self.always for word in (name, *name.split()) if word == name or len(word) >= _LEAST}
+        return frozenset(name for name in names if fold(name) not in never) | always
 
 
 def masked(text: str, names: frozenset[str]) -> str:
@@ -37,7 +40,7 @@ def masked(text: str, names: frozenset[str]) -> str:
     if names and (pattern := _names(names)):
         text = pattern.sub(_hidden, text)
     text = _HANDLE.sub(_hidden, _MAIL.sub(_hidden, text))
-    text = _PHONE.sub(lambda m: _hidden(m) if sum(c.isdigit() for c in m.group()) >= _DIGITS else m.group(), text)
+    text = _PHONE.sub(_called, text)
     if MASK in text:
         text = _AGE.sub(lambda m: m[1] + MASK * len(m[2]), text)
         text = _AGED.sub(lambda m: MASK * len(m[1]), text)
@@ -51,6 +54,13 @@ def everywhere(record: Any, names: frozenset[str], *, but: frozenset[str] = froz
     if isinstance(record, Mapping):
         return {key: value if key in but else everywhere(value, names, but=but) for key, value in record.items()}
     return [everywhere(one, names, but=but) for one in record] if isinstance(record, list | tuple) else record
+
+
+def _called(found: "re.Match[str]") -> str:
+    """A number that somebody is called by, hidden; a date or a sum stays."""
+    number = found.group()
+    long = sum(c.isdigit() for c in number) >= _DIGITS
+    return _hidden(found) if long and not _DATE.fullmatch(number) else number
 
 
 def _hidden(found: "re.Match[str]") -> str:

@@ -44,8 +44,12 @@ class Waiting:
 def ordered(incidents: Iterable[Record], *, since: str | None = None) -> list[Waiting]:
     """The incidents that need eyes, the most pressing first. `since`: the last visit, a moment as the store writes it."""
     found = [Waiting(one, why(one, since)) for one in incidents]
-    by_day = sorted((one for one in found if one.because), key=lambda w: str(w.incident["start"] or ""), reverse=True)
-    return sorted(by_day, key=lambda w: (-w.points, -w.incident["toll"], w.incident["id"]))
+    by_day = sorted((one for one in found if one.because), key=_latest, reverse=True)
+    return sorted(by_day, key=lambda w: (-w.points, -w.incident["toll"]))
+
+
+def _latest(of: Waiting) -> tuple[str, str]:
+    return of.incident["start"] or "", of.incident["id"]
 
 
 def why(incident: Record, since: str | None) -> tuple[Reason, ...]:

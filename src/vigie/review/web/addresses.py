@@ -33,15 +33,17 @@ class Pinned(http.client.HTTPConnection):
     def __init__(self, host: str, port: int, *, at: str, timeout: float) -> None:
         super().__init__(host, port, timeout=timeout)
         self.at = at
+        self.wire: socket.socket | None = None  # what `sock` was, for an answer may outlive it
 
     def connect(self) -> None:
         """Connect to the number; the name is not looked up again."""
-        self.sock = socket.create_connection((self.at, self.port), timeout=self.timeout)
+        self.sock = self.wire = socket.create_connection((self.at, self.port), timeout=self.timeout)
 
     def cut(self) -> None:
         """End it from another thread: whoever reads, reads no more."""
-        with suppress(OSError, AttributeError):
-            self.sock.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):
+            if self.wire:
+                self.wire.shutdown(socket.SHUT_RDWR)
 
 
 class PinnedSafe(Pinned):
@@ -52,4 +54,4 @@ class PinnedSafe(Pinned):
     def connect(self) -> None:
         """Connect to the number, and let it prove the name."""
         super().connect()
-        self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+        self.sock = self.wire = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)

@@ -1,10 +1,11 @@
 """How much a request may carry: what is larger is refused before it is read, or as soon as it grows too large."""
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from vigie.review.web.refusals import RefusedError, body
+from vigie.review.web.refusals import body
 
 SMALL = 1 << 20  # bytes of a JSON body
 UPLOAD = 64 << 20  # bytes of an uploaded file
@@ -52,7 +53,7 @@ def _counted(receive: Receive, most: int) -> Receive:
         piece = await receive()
         had += len(piece.get("body", b""))
         if had > most:
-            raise RefusedError(413, message(most), remedy=REMEDY)
+            raise HTTPException(413, message(most))  # the one exception that FastAPI lets through while it reads
         return piece
 
     return counted

@@ -5,6 +5,7 @@ Lists of incidents would take all their reports; there every name of a person is
 office of. Who asks for a word that only a mask hides is told that nothing was found.
 """
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -51,7 +52,7 @@ def names(connection: Connection, ids: Iterable[str]) -> Names:
             _known[id, decisions] = found
             while len(_known) > _KEPT:
                 _known.popitem(last=False)
-    return frozenset().union(*(found for found in wanted.values() if found)) | decisions.always
+    return decisions.over(frozenset().union(*(found for found in wanted.values() if found)), folded)
 
 
 def _found(connection: Connection, ids: list[str], decisions: Decisions) -> dict[str, Names]:
@@ -77,11 +78,20 @@ def claims(connection: Connection, found: list[Record], who: Asking) -> list[Rec
 
 def claim(of: Record, hidden: Names) -> Record:
     """A claim with these names masked, without what people said of it, and the slots in which something is hidden."""
-    shown: Record = everywhere(
-        {**of, "judged": None, "corrected": {}}, hidden, but=UNTOUCHED - {"report", "place", "time"}
-    )
-    slots = [name for name in ("voice", "actors", "evidence", "figures", "source") if MASK in str(shown.get(name))]
+    told = {**of, "judged": None, "corrected": {}, "evidence": _whole(of["evidence"])}
+    shown: Record = everywhere(told, hidden, but=UNTOUCHED - {"report", "place", "time"})
+    slots = [name for name in ("voice", "actors", "figures", "source") if MASK in str(shown.get(name))]
+    slots += ["evidence"] if MASK in shown["evidence"]["exact"] else []
     return shown | {"masked": slots}
+
+
+def _whole(of: Record) -> Record:
+    """Evidence without the halves of words at the ends of what stands around it: a piece of a name tells the name."""
+    before, after = of["prefix"], of["suffix"]
+    first = re.search(r"^\w+", before) if of["start"] > len(before) else None
+    last = re.search(r"\w+$", after)
+    before = MASK * len(first.group()) + before[first.end() :] if first else before
+    return of | {"prefix": before, "suffix": after[: last.start()] + MASK * len(last.group()) if last else after}
 
 
 def incidents(connection: Connection, found: list[Record], who: Asking) -> list[Record]:

@@ -73,7 +73,7 @@ def _script(kept: Desk, secret: str) -> Asking:
     if found is None:
         raise RefusedError(401, "no such token, or it has expired", remedy="make a new one under People")
     if tokens.unseen(found):
-        with kept.store.writing() as connection:
+        with kept.store.writing(alone=False) as connection:
             tokens.used(connection, found.id)
     return Asking(found.person_name, lower(found.role, found.person_role), found.person, script=True)
 

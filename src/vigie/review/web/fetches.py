@@ -114,7 +114,10 @@ def _asked(parts: SplitResult, at: str, bounds: Bounds, end: float) -> tuple[byt
                     422, f"the server answers {answer.status}", remedy="open the page and upload what you see"
                 )
             headers = {name.lower(): value for name, value in answer.getheaders() if name.lower() in _KEPT}
-            return _read(answer, bounds.most), headers
+            data = _read(answer, bounds.most)
+            if time.monotonic() >= end:
+                raise TimeoutError
+            return data, headers
     except (OSError, http.client.HTTPException, ValueError) as error:
         what = "it takes too long" if time.monotonic() >= end else str(error) or type(error).__name__
         raise RefusedError(422, f"the page does not come: {what}", remedy="upload it instead") from None

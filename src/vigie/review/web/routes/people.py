@@ -35,7 +35,7 @@ def add(sent: NewPerson, kept: TheDesk, who: Administrator) -> Response:
     """A new account. The first one ends the single-user mode, so it must administer."""
     password = passwords.hashed(sent.password)
     try:
-        with kept.store.writing() as connection:
+        with kept.store.writing(alone=False) as connection:
             if not people.any_account(connection) and sent.role != "admin":
                 raise RefusedError(
                     409, "the first account must be an administrator's", remedy='give it the role "admin"'
@@ -55,7 +55,7 @@ def change(id: Number, sent: PersonChange, kept: TheDesk, who: Administrator) ->
     changes = sent.model_dump(exclude_unset=True, exclude_none=True)
     if "password" in changes:
         changes["password"] = passwords.hashed(changes["password"])
-    with kept.store.writing() as connection:
+    with kept.store.writing(alone=False) as connection:
         old = people.one(connection, id)
         if old is None:
             raise RefusedError(404, "no such account")
@@ -89,7 +89,7 @@ def add_token(sent: NewToken, kept: TheDesk, who: Looker) -> Response:
         )
     secret = passwords.secret("vigie_")
     role = lower(sent.role, who.role or "reader")
-    with kept.store.writing() as connection:
+    with kept.store.writing(alone=False) as connection:
         made = tokens.add(connection, passwords.digest(secret), who.person, sent.label, role, days=sent.days)
         audit.add(connection, who=who.who, action="token_added", subject=f"token {made['id']}", new=made)
     return Json(made | {"token": secret}, 201)
@@ -98,7 +98,7 @@ def add_token(sent: NewToken, kept: TheDesk, who: Looker) -> Response:
 @router.delete("/tokens/{id}", response_model=Done)
 def end_token(id: Number, kept: TheDesk, who: Looker) -> Response:
     """Take one's own token back."""
-    with kept.store.writing() as connection:
+    with kept.store.writing(alone=False) as connection:
         if who.person is None or not tokens.end(connection, id, who.person):
             raise RefusedError(404, "no such token of yours")
         audit.add(connection, who=who.who, action="token_ended", subject=f"token {id}")
@@ -116,7 +116,7 @@ def all_settings(kept: TheDesk, who: Annotated[Asking, Depends(Needs("settings")
 def put_settings(sent: Settings, kept: TheDesk, who: Annotated[Asking, Depends(Needs("settings"))]) -> Response:
     """Set what is sent, and leave what is not."""
     changed = sent.model_dump(exclude_unset=True)
-    with kept.store.writing() as connection:
+    with kept.store.writing(alone=False) as connection:
         old = settings(connection)
         stored.put(connection, changed)
         audit.add(

@@ -42,7 +42,7 @@ def login(request: Request, sent: Login, kept: TheDesk) -> Response:
         found = people.named(connection, sent.name)
     if not passwords.fits(found.password if found and found.active else None, sent.password) or found is None:
         kept.throttle.failed(address, sent.name.lower())
-        with kept.store.writing() as connection:
+        with kept.store.writing(alone=False) as connection:
             audit.add(connection, who=sent.name, action="login_failed", subject="session")
         raise RefusedError(401, "name and password do not fit", code="wrong_password")
     kept.throttle.passed(address, sent.name.lower())
@@ -52,7 +52,7 @@ def login(request: Request, sent: Login, kept: TheDesk) -> Response:
 def _opened(request: Request, kept: Desk, found: people.Person, password: str) -> Response:
     secret, csrf = passwords.secret(), passwords.secret()
     id = passwords.digest(secret)
-    with kept.store.writing() as connection:
+    with kept.store.writing(alone=False) as connection:
         if found.password and passwords.stale(found.password):
             people.rehash(connection, found.id, passwords.hashed(password))
         sessions.add(connection, id, found.id, csrf)
@@ -69,7 +69,7 @@ def _opened(request: Request, kept: Desk, found: people.Person, password: str) -
 def logout(kept: TheDesk, who: Looker) -> Response:
     """End the session; its cookie is worth nothing from now on."""
     if who.session:
-        with kept.store.writing() as connection:
+        with kept.store.writing(alone=False) as connection:
             sessions.end(connection, who.session)
             audit.add(connection, who=who.who, action="logout", subject="session")
     answer = Json({"done": True})

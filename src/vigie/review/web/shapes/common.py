@@ -1,9 +1,10 @@
 """What several answers share: errors, pages of a list."""
 
+import json
 from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Item = TypeVar("Item")
 Number = int | float
@@ -16,6 +17,18 @@ class Shape(BaseModel):
     """A JSON object with these keys and no others."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class Sent(Shape):
+    """A JSON object that comes in: every text in it is one that a store can hold."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, value: Any) -> Any:
+        text = json.dumps(value, ensure_ascii=False)
+        if "\\u0000" in text or any("\ud800" <= c <= "\udfff" for c in text):
+            raise ValueError("a text in it holds a NUL or half a character")
+        return value
 
 
 class ErrorBody(Shape):

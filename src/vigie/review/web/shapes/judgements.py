@@ -4,13 +4,13 @@ from typing import Literal
 
 from pydantic import Field, JsonValue
 
-from vigie.review.web.shapes.common import ErrorBody, Id, Shape
+from vigie.review.web.shapes.common import ErrorBody, Id, Sent, Shape
 
 State = Literal["stands", "lapsed", "undone"]
 Kind = Literal["accept", "reject", "correct", "split", "merge", "undo", "note"]
 
 
-class Selector(Shape):
+class Selector(Sent):
     """Words of the report's clean text; offsets in code points, the end exclusive."""
 
     start: int = Field(ge=0)
@@ -18,7 +18,7 @@ class Selector(Shape):
     exact: str = Field(max_length=20_000)
 
 
-class NewJudgement(Shape):
+class NewJudgement(Sent):
     """A judgement as it is sent. `version` is that of the claim, for split and merge that of the incident it was seen at.
 
     `accept` and `reject` name claims; `correct` names one claim, a slot and its new value; `split` names the claims that leave

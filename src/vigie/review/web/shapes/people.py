@@ -4,13 +4,13 @@ from typing import Literal
 
 from pydantic import Field, JsonValue
 
-from vigie.review.web.shapes.common import Shape
+from vigie.review.web.shapes.common import Sent, Shape
 
 RoleName = Literal["reader", "analyst", "editor", "admin"]
 Language = Literal["fr", "en"]
 
 
-class Settings(Shape):
+class Settings(Sent):
     """What an administrator may set for everybody."""
 
     two_person: bool = Field(
@@ -32,7 +32,7 @@ class Mask(Shape):
     reason: str
 
 
-class NewMask(Shape):
+class NewMask(Sent):
     """A decision on a name. `masked` null takes the decision back: the rule decides again."""
 
     name: str = Field(min_length=3, max_length=200)
@@ -51,7 +51,7 @@ class Me(Shape):
     settings: Settings
 
 
-class Login(Shape):
+class Login(Sent):
     """A name and its password."""
 
     name: str = Field(min_length=1, max_length=100)
@@ -68,7 +68,7 @@ class Person(Shape):
     language: Language | None
 
 
-class NewPerson(Shape):
+class NewPerson(Sent):
     """An account to be made."""
 
     name: str = Field(
@@ -79,7 +79,7 @@ class NewPerson(Shape):
     language: Language | None = None
 
 
-class PersonChange(Shape):
+class PersonChange(Sent):
     """What of an account changes."""
 
     role: RoleName | None = None
@@ -99,7 +99,7 @@ class Token(Shape):
     last_used: str | None
 
 
-class NewToken(Shape):
+class NewToken(Sent):
     """A token to be made; its role is at most one's own."""
 
     label: str = Field(min_length=1, max_length=100)
@@ -151,13 +151,13 @@ class Import(Shape):
     problems: list[str]
 
 
-class NewUrl(Shape):
+class NewUrl(Sent):
     """A page of the web to be fetched and read."""
 
     url: str = Field(min_length=1, max_length=2_000)
 
 
-class NewPublication(Shape):
+class NewPublication(Sent):
     """An incident that is ready to go out, as it was seen."""
 
     incident: str = Field(min_length=1, max_length=200)
