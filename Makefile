@@ -23,6 +23,7 @@ $(PAGES): $(shell find frontend -name node_modules -prune -o -name outlines -pru
 demo: install
 	$(BIN)/vigie read samples --format table
 	$(BIN)/vigie corroborate samples --format table
+	@if [ -t 1 ] && [ -z "$$CI" ]; then $(BIN)/vigie desk --demo samples --open; else $(BIN)/vigie desk --demo samples --check --port 0; fi
 
 test: install lint
 	@command -v chromium >/dev/null || { \

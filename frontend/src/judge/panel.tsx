@@ -32,7 +32,7 @@ export function ClaimPanel({ claim, number, slots, judgements, picked, correctin
   useEffect(() => setChoosing(false), [claim.id, correcting]);
 
   const accept = () => void judge({ kind: "accept", claims: [claim.id], version });
-  const undo = () => last && void judge({ kind: "undo", claims: [claim.id], judgement: last.id, version });
+  const undo = () => last && void judge({ kind: "undo", judgement: last.id });
   useKeys(
     may
       ? [

@@ -238,13 +238,15 @@ function Marker({ cluster, label, lit, onOpen }: { cluster: Cluster; label: "" |
   };
   const hand = onOpen ? { role: "button", tabIndex: 0, onClick: onOpen, onKeyDown: press } : { role: "img" };
   return (
-    <g class={`marker${lit ? " lit" : ""}${area ? " area" : ""}`} transform={`translate(${Math.round(cluster.x)},${Math.round(cluster.y)})`} aria-label={said} data-place={cluster.key} {...(hand as object)}>
-      <title>{said}</title>
-      <circle class="spot" r={r} />
-      {!area && <text class="count" y="4" aria-hidden="true">{number(cluster.claims)}</text>}
-      {label && (
-        <text class="name" x={label === "right" ? r + 5 : -r - 5} y="4" text-anchor={label === "right" ? "start" : "end"} aria-hidden="true">{labelOf(cluster)}</text>
-      )}
+    <g class={`marker${lit ? " lit" : ""}${area ? " area" : ""}`} transform={`translate(${Math.round(cluster.x)},${Math.round(cluster.y)})`} data-place={cluster.key}>
+      <g class="spot-hand" aria-label={said} {...(hand as object)}>
+        <title>{said}</title>
+        <circle class="spot" r={r} />
+      </g>
+      <g aria-hidden="true">
+        {!area && <text class="count" y="4">{number(cluster.claims)}</text>}
+        {label && <text class="name" x={label === "right" ? r + 5 : -r - 5} y="4" text-anchor={label === "right" ? "start" : "end"}>{labelOf(cluster)}</text>}
+      </g>
     </g>
   );
 }

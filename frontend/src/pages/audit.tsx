@@ -65,21 +65,60 @@ function Line({ line }: { line: AuditLine }) {
       <td class="number">{line.n}</td>
       <td><time dateTime={line.at}>{moment(line.at)}</time></td>
       <td><bdi>{line.who}</bdi></td>
-      <td>{named("action", line.action)}</td>
+      <td>{named("action", decided(line)?.kind ?? line.action)}</td>
       <td><Subject of={line.subject} /></td>
-      <td class="value">{line.old !== null && <Value of={line.old} />}</td>
-      <td class="value">{line.new !== null && <Value of={line.new} />}{line.reason && <p class="reason" dir="auto">{line.reason}</p>}</td>
-      <td><code title={line.hash}>{line.hash.slice(0, 8)}</code></td>
+      <td class="value">{decided(line) ? <Before of={line.old} /> : <Value of={line.old} />}</td>
+      <td class="value">
+        {decided(line) ? <After of={decided(line) as Decided} /> : <Value of={line.new} />}
+        {line.reason && <p class="reason" dir="auto">{line.reason}</p>}
+        {decided(line) && <Whole line={line} />}
+      </td>
+      <td><code title={line.hash}>{line.hash.slice(0, SHORT)}</code></td>
     </tr>
   );
 }
 
+/** A decision as the log keeps it. */
+interface Decided {
+  kind: string;
+  slot?: string | null;
+  value?: unknown;
+  selector?: { exact: string } | null;
+  groups?: { exact: string }[][];
+}
+
+const decided = (line: AuditLine): Decided | null => (line.action === "judge" && line.new && typeof line.new === "object" ? (line.new as unknown as Decided) : null);
+const SHOWN = 2; // claims whose words are shown
+
+/** What stood there: a value, or which incidents held how many claims. */
+function Before({ of }: { of: unknown }) {
+  const incidents = of && typeof of === "object" ? Object.entries(of).filter(([id, claims]) => HASH.test(id) && Array.isArray(claims)) : [];
+  if (!incidents.length) return <>{of === null ? "" : valueWords(of)}</>;
+  return <ul class="plain-list">{incidents.map(([id, claims]) => <li key={id}><a href={`/incidents/${id}`}>{t("audit.incident")} {id.slice(0, SHORT)}</a>: {t("n.claims", { n: (claims as string[]).length })}</li>)}</ul>;
+}
+
+function After({ of }: { of: Decided }) {
+  const words = (of.groups ?? []).flat().map((one) => one.exact);
+  return (
+    <>
+      {of.slot && <p><b>{slotName(of.slot)}: {valueWords(of.value)}</b>{of.selector && <> <q dir="auto">{of.selector.exact}</q></>}</p>}
+      {words.slice(0, SHOWN).map((one) => <p key={one} class="words-brief" dir="auto">{one}</p>)}
+      {words.length > SHOWN && <small>{t("audit.more", { n: words.length - SHOWN })}</small>}
+    </>
+  );
+}
+
+function Whole({ line }: { line: AuditLine }) {
+  return <details class="because"><summary>{t("audit.whole")}</summary><code>{JSON.stringify({ old: line.old, new: line.new })}</code></details>;
+}
+
 const LINKED: Record<string, string> = { incident: "/incidents/", report: "/reports/" };
+const HASH = /^[0-9a-f]{20,}$/;
 const SHORT = 8; // letters of a content hash that tell it apart for people
 
 function Subject({ of }: { of: string }) {
   const [kind = "", id = ""] = of.split(/ (.*)/);
-  const words = `${named("audit", kind)} ${/^[0-9a-f]{20,}$/.test(id) ? id.slice(0, SHORT) : id}`;
+  const words = `${named("audit", kind)} ${HASH.test(id) ? id.slice(0, SHORT) : id}`;
   return LINKED[kind] ? <a href={`${LINKED[kind]}${id}`}>{words}</a> : <bdi>{words}</bdi>;
 }
 
@@ -103,5 +142,5 @@ function brief(name: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => brief(name, one)).join(", ");
   if (typeof value === "object") return valueWords(value);
   const words = String(value);
-  return /^[0-9a-f]{20,}$/.test(words) ? words.slice(0, SHORT) : name === "value" || name === "old" ? valueWords(value) : words;
+  return HASH.test(words) ? words.slice(0, SHORT) : name === "value" || name === "old" ? valueWords(value) : words;
 }

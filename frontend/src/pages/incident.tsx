@@ -56,7 +56,7 @@ function Shown({ view, onChanged }: { view: IncidentView; onChanged: () => void 
   };
   const mark = (one: string) => setMarked((now) => new Set(now.has(one) ? [...now].filter((other) => other !== one) : [...now, one]));
   const last = [...view.judgements].reverse().find((one) => ["split", "merge"].includes(one.kind) && !one.undone_by);
-  const undo = () => last && void judge({ kind: "undo", judgement: last.id, incidents: [incident.id], version: view.version });
+  const undo = () => last && void judge({ kind: "undo", judgement: last.id });
   const split = async (reason: string) => {
     const made = await judge({ kind: "split", claims: withCopies(marked, heard), incidents: [incident.id], reason, version: view.version });
     if (made) setMarked(new Set());

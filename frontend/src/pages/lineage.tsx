@@ -1,9 +1,10 @@
 /** Which outlet copied which: a small tree for each group of reports that go back to the same reporting. */
 import { useLoaded } from "../api/client";
-import type { Group, Page } from "../api/types";
+import type { Group, Page, PlacedHead } from "../api/types";
 import { Pager } from "../parts/pager";
 import { Spinner } from "../parts/pills";
 import { Branch, rootsOf } from "../parts/tree";
+import { outlet } from "../phrases";
 import { useAddress } from "../routes";
 import { number, t } from "../words";
 
@@ -23,8 +24,8 @@ export default function Lineage() {
       {copied.length === 0 && <p class="empty">{t("lineage.none")}</p>}
       <div class="trees">
         {copied.map((one) => (
-          <section key={one.group} class="panel tree-panel" aria-label={t("lineage.group", { n: one.reports.length })}>
-            <h2>{t("lineage.group", { n: one.reports.length })}</h2>
+          <section key={one.group} class="panel tree-panel" aria-labelledby={`group-${one.group}`}>
+            <h2 id={`group-${one.group}`}><bdi>{outlet(rootsOf(one.reports)[0] as PlacedHead)}</bdi>: {t("lineage.group", { n: one.reports.length })}</h2>
             <ul class="tree">{rootsOf(one.reports).map((root) => <Branch key={root.id} report={root} all={one.reports} />)}</ul>
           </section>
         ))}

@@ -123,6 +123,11 @@ function usePicking(article: { current: HTMLElement | null }, text: string, pick
   };
 
   const keys = (event: KeyboardEvent) => {
+    if (picking && event.key === "Enter" && event.target === article.current) {
+      event.preventDefault();
+      document.querySelector<HTMLElement>(".correction button.first")?.focus(); // the words are taken: on to the value
+      return;
+    }
     const step = ({ ArrowLeft: -1, ArrowRight: 1, ArrowUp: -10, ArrowDown: 10 } as Record<string, number>)[event.key];
     if (!picking || step === undefined) return;
     event.preventDefault();
