@@ -7,14 +7,19 @@ from typing import Any
 from starlette.responses import Response
 
 
+def rendered(content: Any) -> bytes:
+    """JSON in UTF-8, no spaces; text stays as it is."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
 class Json(Response):
-    """A JSON answer; text stays as it is."""
+    """A JSON answer; bytes are JSON already."""
 
     media_type = "application/json"
 
     def render(self, content: Any) -> bytes:
-        """UTF-8, no spaces."""
-        return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+        """As bytes."""
+        return content if isinstance(content, bytes) else rendered(content)
 
 
 def page(total: int, items: list[Any], *, offset: int, limit: int) -> Json:

@@ -45,6 +45,7 @@ def app(desk: Desk) -> FastAPI:
     made.add_exception_handler(refusals.RefusedError, refusals.refused)
     made.add_exception_handler(HTTPException, refusals.unknown)
     made.add_exception_handler(RequestValidationError, refusals.invalid)
+    made.add_exception_handler(Exception, refusals.failed)
     made.add_middleware(GZipMiddleware, minimum_size=_WORTH, compresslevel=1)
     made.add_middleware(BodyLimit)
     made.add_middleware(HostCheck, hosts=desk.names)

@@ -15,6 +15,7 @@ from vigie.errors import Problem
 from vigie.model import Capture
 from vigie.recomputation import revise
 from vigie.review.web.hosts import LOCAL
+from vigie.review.web.memories import Memory
 from vigie.review.web.news import News
 from vigie.review.web.reading import Reader
 from vigie.review.web.throttles import Throttle
@@ -34,6 +35,7 @@ class Desk:
     pages: Path = PAGES
     csrf: str = field(default_factory=lambda: secrets.token_urlsafe(32))  # of the single user
     throttle: Throttle = field(default_factory=Throttle)
+    memory: Memory = field(default_factory=Memory)
     reader: Reader = field(init=False)
     news: News = field(init=False)
     _accounts: bool = False

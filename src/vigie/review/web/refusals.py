@@ -51,6 +51,13 @@ def unknown(request: Request, error: Exception) -> Response:
     return JSONResponse(body(str(error.detail), code=code), error.status_code, error.headers)
 
 
+def failed(request: Request, error: Exception) -> Response:
+    """The answer where vigie itself has failed; what went wrong is in the server's log alone."""
+    return JSONResponse(
+        body("vigie itself failed", code="failed", remedy="please report it; the server's log says where"), 500
+    )
+
+
 def invalid(request: Request, error: Exception) -> Response:
     """The answer to what does not fit its model: which part, and why; what was sent is not sent back."""
     rows: list[dict[str, Any]] = getattr(error, "errors", list)()

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from vigie.review.web import curtain, queries
-from vigie.review.web.answers import Json, page
+from vigie.review.web.answers import Json, page, rendered
 from vigie.review.web.doors import Looker, TheDesk
 from vigie.review.web.refusals import RefusedError
 from vigie.review.web.shapes.common import Page
@@ -62,7 +62,8 @@ def by_place(wanted: Annotated[queries.Wanted, Query()], kept: TheDesk, who: Loo
         asked = wanted.filters()
         if curtain.betrays(connection, asked, who):
             return Json({"places": [], "countries": []})
-        return Json(places.by_place(connection, asked))
+        found = kept.memory.of(connection, ("map", asked), lambda: rendered(places.by_place(connection, asked)))
+    return Json(found)
 
 
 @router.get("/timeline", response_model=Timeline, tags=["views"])
@@ -70,5 +71,9 @@ def by_day(wanted: Annotated[queries.Steps, Query()], kept: TheDesk, who: Looker
     """How many incidents begin each day, by type."""
     with kept.store.reading() as connection:
         asked = wanted.filters()
-        hidden = curtain.betrays(connection, asked, who)
-        return Json({"days": [] if hidden else days.by_day(connection, asked, step=wanted.step)})
+        if curtain.betrays(connection, asked, who):
+            return Json({"days": []})
+        found = kept.memory.of(
+            connection, ("timeline", asked, wanted.step), lambda: days.by_day(connection, asked, step=wanted.step)
+        )
+        return Json({"days": found})

@@ -30,7 +30,7 @@ def today(
         waiting = queue.ordered(_candidates(connection, limit, new=seen is not None), since=seen)[:limit]
         shown = curtain.incidents(connection, [one.incident for one in waiting], who)
         return Json({
-            "now": now(), "since": seen, "counts": _counts(connection),
+            "now": now(), "since": seen, "counts": kept.memory.of(connection, "counts", lambda: _counts(connection)),
             "queue": [one.record | {"incident": told} for one, told in zip(waiting, shown, strict=True)],
             "lapsed": _lapsed(connection, limit, who),
             "explained": queue.EXPLAINED,

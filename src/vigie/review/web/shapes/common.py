@@ -25,7 +25,7 @@ class Sent(Shape):
     @model_validator(mode="before")
     @classmethod
     def _plain(cls, value: Any) -> Any:
-        text = json.dumps(value, ensure_ascii=False)
+        text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else ""
         if "\\u0000" in text or any("\ud800" <= c <= "\udfff" for c in text):
             raise ValueError("a text in it holds a NUL or half a character")
         return value
