@@ -29,6 +29,7 @@ from sqlalchemy import Connection, Table, insert, text
 from benchmarks import postgres
 from vigie.store import Store, connect, keys, places, queue, searches
 from vigie.store import claims as claims_
+from vigie.store import incidents as incidents_
 from vigie.store.schema import claim_facets, claims, incident_facets, incidents, metadata, reports
 
 Record = dict[str, Any]
@@ -222,14 +223,17 @@ def _end(of: World, told: Happening, made: Rows) -> None:
     last = max(one["report"]["published"] for one in told.claims)
     row = {
         "id": name, "record": record, "type": told.type, "country": told.place["country"], "place": keys.place(told.place), "start": day,
-        "end": day, "day": day, "standing": standing, "sources": len(voices), "claims": len(told.claims),
+        "end": day, "day": day, "standing": standing,
+        "languages": incidents_.listed(one["report"]["language"] for one in told.claims),
+        "whats": incidents_.listed(figure["what"] for one in told.claims for figure in one["figures"]),
+        "sources": len(voices), "claims": len(told.claims),
         "reports": len({one["report"]["id"] for one in told.claims}), "contradictions": 0, "killed_low": min(tolls, default=None),
         "killed_best": tolls[-1] if tolls else None, "killed_high": max(tolls, default=None), "toll": max(tolls, default=0),
         "published": last, "seen": f"{last}T06:00:00.000000Z", "changed": f"{last}T06:00:00.000000Z", "judged": 0, "lapsed": 0, "version": 1,
     }  # fmt: skip
     made.incidents.append(row | {"eyes": sum(reason.points for reason in queue.reasons(row))})
-    facets = {("language", one["report"]["language"]) for one in told.claims}
-    facets |= {(facet, key) for one in told.claims for facet, several in keys.facets(one).items() for key in several}
+    found = [keys.facets(one) for one in told.claims]
+    facets = {(facet, key) for one in found for facet in ("actor", "voice") for key in one[facet]}
     made.incident_facets += [{"incident": name, "facet": facet, "key": key} for facet, key in facets]
 
 

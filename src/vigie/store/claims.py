@@ -112,7 +112,7 @@ def page(
     connection: Connection, asked: Filters, *, sort: str = "-day", offset: int = 0, limit: int = 50
 ) -> tuple[int, list[Record]]:
     """The claims asked for, and how many there are (see `filters.total`). `sort` is one of `SORTS`, "-" before it: downwards."""
-    where = filters.of_claims(asked, lite=connection.dialect.name == "sqlite")
+    where = filters.of_claims(connection, asked)
     order = SORTS[sort.lstrip("-")]
     by = (order.desc(), claims.c.n.desc()) if sort.startswith("-") else (order, claims.c.n)
     rows = connection.execute(select(*SHOWN).where(*where).order_by(*by).offset(offset).limit(limit)).mappings()
@@ -121,7 +121,7 @@ def page(
 
 def stream(connection: Connection, asked: Filters) -> Iterator[Record]:
     """All claims asked for, the newest first, without holding them all."""
-    where = filters.of_claims(asked, lite=connection.dialect.name == "sqlite")
+    where = filters.of_claims(connection, asked)
     query = select(*SHOWN).where(*where).order_by(claims.c.day.desc(), claims.c.n.desc())
     for one in connection.execute(query, execution_options={"yield_per": 500}).mappings():
         yield shown(one)

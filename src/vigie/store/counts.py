@@ -12,13 +12,13 @@ def all_(connection: Connection) -> dict[str, int]:
     """Rows of each table, and `disputed`, `unjudged`, `lapsed`, `waiting`. Large tables of PostgreSQL are estimated."""
     found = {table.name: _rows(connection, table.name) for table in TABLES}
     where = {
-        "disputed": (incidents, incidents.c.standing == "disputed"), "unjudged": (incidents, incidents.c.judged == 0),
+        "disputed": (incidents, incidents.c.standing == "disputed"), "judged": (incidents, incidents.c.judged > 0),
         "lapsed": (bearings, bearings.c.state == "lapsed"), "waiting": (captures, captures.c.state == "waiting"),
     }  # fmt: skip
     for name, (table, condition) in where.items():
         some = select(1).select_from(table).where(condition).limit(_LARGE).subquery()
         found[name] = connection.execute(select(func.count()).select_from(some)).scalar_one()
-    return found
+    return found | {"unjudged": found["incidents"] - found["judged"]}
 
 
 def _rows(connection: Connection, name: str) -> int:

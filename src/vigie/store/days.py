@@ -15,7 +15,7 @@ LENGTHS = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
 
 def by_day(connection: Connection, asked: Filters, *, step: str = "day") -> list[Record]:
     """What the filters leave, in the order of time: `day` (or month 2017-06, year 2017) with `types`, incidents of each."""
-    where = filters.of_incidents(asked, lite=connection.dialect.name == "sqlite")
+    where = filters.of_incidents(connection, asked)
     when = func.substr(incidents.c.day, 1, LENGTHS[step]) if step != "day" else incidents.c.day
     query = select(when.label("when"), incidents.c.type, func.count()).where(*where, incidents.c.day != "")
     found: dict[str, dict[str, int]] = defaultdict(dict)

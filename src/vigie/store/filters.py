@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func
 from vigie.store import keys, searches
 from vigie.store.schema import claim_facets, claims, incident_facets, incidents, places
 
-EXACT = 10_000  # matches are counted up to here
-ORDERED = (claims.c.day, claims.c.n)
+EXACT = 1000  # matches are counted up to here
+FEW = 100  # places of a rectangle that are looked up one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class Filters:
 Where = ColumnElement[bool]
 
 
-def of_claims(asked: Filters, *, lite: bool) -> list[Where]:
+def of_claims(connection: Connection, asked: Filters) -> list[Where]:
     """The conditions on claims."""
-    found = list(_shared(asked, claims))
+    found = list(_shared(connection, asked, claims))
     found += [
         claims.c[name].in_(values) for name in ("language", "report", "status") if (values := getattr(asked, name))
     ]
@@ -56,25 +56,30 @@ def of_claims(asked: Filters, *, lite: bool) -> list[Where]:
         if values := _keys(getattr(asked, facet)):
             found.append(_facet(claim_facets, claim_facets.c.claim, claims.c.id, facet, values))
     if asked.q:
-        found.append(searches.matches(claims, asked.q, lite=lite))
+        found.append(searches.matches(claims, asked.q, lite=connection.dialect.name == "sqlite"))
     return found
 
 
-def of_incidents(asked: Filters, *, lite: bool) -> list[Where]:
+def of_incidents(connection: Connection, asked: Filters) -> list[Where]:
     """The conditions on incidents: one of their claims has the actor, the voice, the words."""
-    found = list(_shared(asked, incidents))
+    found = list(_shared(connection, asked, incidents))
     if asked.incident:
         found.append(incidents.c.id.in_(asked.incident))
-    for facet in ("actor", "voice", "what", "language"):
+    for column, wanted in ((incidents.c.languages, asked.language), (incidents.c.whats, asked.what)):
+        if wanted:
+            found.append(or_(*(column.contains(f" {value} ", autoescape=True) for value in wanted)))
+    for facet in ("actor", "voice"):
         if values := _keys(getattr(asked, facet)):
             found.append(_facet(incident_facets, incident_facets.c.incident, incidents.c.id, facet, values))
     if asked.q:
-        told = select(claims.c.incident).where(searches.matches(claims, asked.q, lite=lite))
+        told = select(claims.c.incident).where(
+            searches.matches(claims, asked.q, lite=connection.dialect.name == "sqlite")
+        )
         found.append(incidents.c.id.in_(told))
     return found
 
 
-def _shared(asked: Filters, table: FromClause) -> Iterator[Where]:
+def _shared(connection: Connection, asked: Filters, table: FromClause) -> Iterator[Where]:
     for name in ("type", "country", "standing"):
         if values := getattr(asked, name):
             yield table.c[name].in_(values)
@@ -83,10 +88,12 @@ def _shared(asked: Filters, table: FromClause) -> Iterator[Where]:
     if asked.until:
         yield table.c.day <= asked.until.isoformat()
     if asked.place:
-        named = select(places.c.place).where(places.c.key.in_(_keys(asked.place)))
-        yield or_(table.c.place.in_(asked.place), table.c.place.in_(named))
+        named = connection.execute(select(places.c.place).where(places.c.key.in_(_keys(asked.place)))).scalars()
+        yield table.c.place.in_({*asked.place, *named})
     if asked.bbox:
-        yield table.c.place.in_(select(places.c.place).where(within(asked.bbox)))
+        inside = select(places.c.place).where(within(asked.bbox))
+        few = list(connection.execute(inside.limit(FEW + 1)).scalars())
+        yield table.c.place.in_(few if len(few) <= FEW else inside)
 
 
 def within(bbox: tuple[float, float, float, float]) -> Where:

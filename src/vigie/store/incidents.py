@@ -1,6 +1,6 @@
 """Incidents: what the claims of many reports have together. Computed; a version counts what changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -41,41 +41,54 @@ def save(connection: Connection, found: Iterable[Told]) -> list[str]:
     An incident that says what it said before keeps its version; one that changed gets the next.
     """
     made = list(found)
-    kept = {id_: one for one in made for id_ in one.incident.claims}
-    before = _before(connection, set(kept) | {one.incident.id for one in made})
-    left = _left(connection, before, set(kept))
+    kept = {claim for one in made for claim in one.incident.claims}
+    named = {one.incident.id for one in made}
+    before = _Before(connection, kept | named)
+    stays = named | before.left(kept)
     told = claims_.by_ids(connection, kept)
     changed = [one for one in made if _saved(connection, one, told, before)]
-    drop(connection, [name for name in before if name not in {one.incident.id for one in made} | left])
+    drop(connection, [name for name in before.rows if name not in stays])
     return [one.incident.id for one in changed]
 
 
-def _before(connection: Connection, names: set[str]) -> dict[str, RowMapping]:
-    """The incidents that these claims are in now, and those of these names."""
-    homes: set[str] = set(names)
+class _Before:
+    """The incidents that were there before: of these names, and those that these claims were in."""
+
+    def __init__(self, connection: Connection, names: set[str]) -> None:
+        homes: set[str] = set(names)
+        for some in _steps(names):
+            found = select(claims.c.incident).where(claims.c.id.in_(some), claims.c.incident.is_not(None))
+            homes |= set(connection.execute(found.distinct()).scalars())
+        self.rows: dict[str, RowMapping] = {}
+        for some in _steps(homes):
+            rows = connection.execute(select(incidents).where(incidents.c.id.in_(some))).mappings()
+            self.rows |= {row["id"]: row for row in rows}
+        self.homes = {claim: row for row in self.rows.values() for claim in row["record"]["claims"]}
+
+    def left(self, taken: set[str]) -> set[str]:
+        """The incidents that keep claims of their own: they are nobody's here, so they stay."""
+        return {name for name, row in self.rows.items() if set(row["record"]["claims"]) - taken}
+
+    def history(self, one: Incident) -> Record:
+        """When the claims of an incident were first seen in one, and its version: it may go on under another id."""
+        mine = [row for claim in one.claims if (row := self.homes.get(claim)) is not None]
+        version = max((row["version"] for row in mine), default=0)
+        return {"seen": min((row["seen"] for row in mine), default=now()), "version": version + 1}
+
+
+def _steps(names: Iterable[str]) -> Iterator[list[str]]:
+    """Names, as many at a time as one statement takes."""
     wanted = sorted(names)
     for k in range(0, len(wanted), STEP):
-        some = select(claims.c.incident).where(claims.c.id.in_(wanted[k : k + STEP]), claims.c.incident.is_not(None))
-        homes |= set(connection.execute(some.distinct()).scalars())
-    found: dict[str, RowMapping] = {}
-    wanted = sorted(homes)
-    for k in range(0, len(wanted), STEP):
-        rows = connection.execute(select(incidents).where(incidents.c.id.in_(wanted[k : k + STEP]))).mappings()
-        found |= {row["id"]: row for row in rows}
-    return found
+        yield wanted[k : k + STEP]
 
 
-def _left(connection: Connection, before: Mapping[str, RowMapping], taken: set[str]) -> set[str]:
-    """The incidents that keep claims of their own: they are nobody's here, so they stay."""
-    return {name for name, row in before.items() if set(row["record"]["claims"]) - taken}
-
-
-def _saved(connection: Connection, one: Told, told: Mapping[str, Record], before: Mapping[str, RowMapping]) -> bool:
+def _saved(connection: Connection, one: Told, told: Mapping[str, Record], before: "_Before") -> bool:
     """Write an incident; whether it is new or says something else than before."""
     row = columns(one, [told[name] for name in one.incident.claims if name in told])
-    old = before.get(one.incident.id)
+    old = before.rows.get(one.incident.id)
     if old is None:
-        new = {"seen": now(), "changed": now(), "judged": 0, "lapsed": 0, "eyes": eyes(row), "version": 1}
+        new = {"changed": now(), "judged": 0, "lapsed": 0, "eyes": eyes(row)} | before.history(one.incident)
         connection.execute(insert(incidents).values(**row, **new))
     elif any(old[name] != row[name] for name in row):
         values = row | {"changed": now(), "eyes": eyes(dict(old) | row), "version": incidents.c.version + 1}
@@ -90,8 +103,8 @@ def _beside(connection: Connection, one: Told, told: Mapping[str, Record]) -> No
     found: dict[tuple[str, str], None] = {}
     for claim in one.incident.claims:
         if record := told.get(claim):
-            found |= {(facet, key): None for facet, several in keys.facets(record).items() for key in sorted(several)}
-            found["language", keys.key(record["report"]["language"])] = None
+            of = keys.facets(record)
+            found |= {(facet, key): None for facet in ("actor", "voice") for key in sorted(of[facet])}
     connection.execute(delete(incident_facets).where(incident_facets.c.incident == name))
     add(connection, incident_facets, [{"incident": name, "facet": facet, "key": key} for facet, key in found])
     connection.execute(delete(contradictions).where(contradictions.c.incident == name))
@@ -126,10 +139,17 @@ def columns(of: Told, told: list[Record]) -> Record:
         "id": record["id"], "record": record, "type": record["type"], "country": (record["place"] or {}).get("country"),
         "place": keys.place(record["place"]), "start": record["start"], "end": record["end"],
         "day": record["start"] or record["end"] or max(days, default=""), "standing": record["standing"],
+        "languages": listed(one["report"]["language"] for one in told),
+        "whats": listed(figure["what"] for one in told for figure in one["figures"]),
         "sources": record["sources"], "claims": len(record["claims"]), "reports": len({one["report"]["id"] for one in told}),
         "contradictions": len(record["contradictions"]), "killed_low": dead.get("low"), "killed_best": dead.get("best"),
         "killed_high": dead.get("high"), "toll": max(highest, default=0), "published": max(days, default=None),
     }  # fmt: skip
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in one column, each between spaces."""
+    return f" {' '.join(sorted(set(names)))} "
 
 
 def eyes(of: Mapping[str, Any]) -> int:
@@ -155,7 +175,7 @@ def page(
     connection: Connection, asked: Filters, *, sort: str = "-day", offset: int = 0, limit: int = 50
 ) -> tuple[int, list[Record]]:
     """The incidents asked for, and how many there are (see `filters.total`). `sort` is one of `SORTS`, "-" before it: downwards."""
-    where = filters.of_incidents(asked, lite=connection.dialect.name == "sqlite")
+    where = filters.of_incidents(connection, asked)
     order = SORTS[sort.lstrip("-")]
     by = (order.desc(), incidents.c.n.desc()) if sort.startswith("-") else (order, incidents.c.n)
     rows = connection.execute(select(*SHOWN).where(*where).order_by(*by).offset(offset).limit(limit)).mappings()

@@ -13,24 +13,26 @@ Record = dict[str, Any]
 TOWN, COUNTRY = 2, 6  # UCDP's where_prec: up to here a point; from here a country
 
 
-def by_place(connection: Connection, asked: Filters) -> Record:
+def by_place(connection: Connection, asked: Filters, *, limit: int = 1000) -> Record:
     """What the filters leave, by place: `places` that can be drawn, and `countries` with all that happened in each.
 
     A place has `key` (for the filter `place`), `name`, `country`, `adm1`, `latitude`, `longitude`, `precision` (town or
-    province), `incidents`, `claims`. What is only known by its country has no point.
+    province), `incidents`, `claims`. What is only known by its country has no point. Of more than `limit` places those
+    with most incidents are given; `total` is how many there are.
     """
     counted = _counted(connection, asked)
-    found = connection.execute(select(places).where(places.c.place.in_(list(counted)) if asked else true())).mappings()
-    shown, countries = [], dict[str, list[int]]()
+    some = places.c.place.in_(list(counted)) if len(counted) <= filters.FEW else true()
+    found = [row for row in connection.execute(select(places).where(some)) if row.place in counted]
+    countries: dict[str, list[int]] = {}
     for row in found:
-        number = counted.get(row["place"], (0, 0))
-        if row["country"]:
-            total = countries.setdefault(row["country"], [0, 0])
-            total[0], total[1] = total[0] + number[0], total[1] + number[1]
-        if row["latitude"] is not None and row["where_prec"] < COUNTRY and number[0]:
-            shown.append(_shown(row, number))
+        if row.country:
+            total = countries.setdefault(row.country, [0, 0])
+            total[:] = total[0] + counted[row.place][0], total[1] + counted[row.place][1]
+    drawn = [row for row in found if row.latitude is not None and row.where_prec < COUNTRY and counted[row.place][0]]
+    first = sorted(drawn, key=lambda row: (-counted[row.place][0], str(row.name), row.place))[:limit]
     return {
-        "places": sorted(shown, key=lambda p: (-p["incidents"], str(p["name"]))),
+        "total": len(drawn),
+        "places": [_shown(row._mapping, counted[row.place]) for row in first],
         "countries": [{"country": c, "incidents": i, "claims": n} for c, (i, n) in sorted(countries.items())],
     }
 
@@ -39,7 +41,7 @@ def _counted(connection: Connection, asked: Filters) -> dict[str, tuple[int, int
     if not asked:
         query = select(places.c.place, places.c.incidents, places.c.claims)
     else:
-        where = filters.of_incidents(asked, lite=connection.dialect.name == "sqlite")
+        where = filters.of_incidents(connection, asked)
         query = (
             select(incidents.c.place, func.count(), func.sum(incidents.c.claims))
             .where(*where)

@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 NAMING = {
@@ -144,6 +145,8 @@ incidents = Table(
     Column("start", String(10)),
     Column("end", String(10)),
     Column("day", String(10), nullable=False),
+    Column("languages", String(100), nullable=False),  # " en fr ": of its reports
+    Column("whats", String(300), nullable=False),  # " killed injured ": what its claims count
     Column("standing", String(20), nullable=False),
     Column("sources", Integer, nullable=False),
     Column("claims", Integer, nullable=False),
@@ -170,13 +173,14 @@ incidents = Table(
     Index("ix_incidents_eyes", "eyes", "n"),
     Index("ix_incidents_seen", "seen", "n"),
     Index("ix_incidents_lapsed", "lapsed", "n"),
-    Index("ix_incidents_map", "day", "place", "type", "standing", "country", "claims"),  # all that the map counts by
+    Index("ix_incidents_judged", "judged", sqlite_where=text("judged > 0"), postgresql_where=text("judged > 0")),
+    Index("ix_incidents_map", "day", "place", "type", "standing", "country", "languages", "whats", "claims"),  # for counting
 )  # fmt: skip
 
-incident_facets = Table(  # whose voices, which actors, figures and languages an incident has
+incident_facets = Table(  # whose voices and which actors an incident has
     "incident_facets", metadata,
     Column("incident", String(64), primary_key=True),
-    Column("facet", String(10), primary_key=True),  # actor | voice | what | language
+    Column("facet", String(10), primary_key=True),  # actor | voice
     Column("key", String(200), primary_key=True),
     Index("ix_incident_facets_facet_key", "facet", "key", "incident"),
 )  # fmt: skip

@@ -56,6 +56,9 @@ def _postgresql() -> None:
     for table in ("claims", "reports"):
         op.execute(f"ALTER TABLE {table} ADD COLUMN words TSVECTOR")
         op.execute(f"CREATE INDEX ix_{table}_words ON {table} USING gin (words) WITH (fastupdate = off)")
+    for table in ("claim_facets", "incident_facets"):  # some keys are very common, and the planner must know which
+        op.execute(f"ALTER TABLE {table} ALTER COLUMN key SET STATISTICS 1000")
+        op.execute(f"CREATE STATISTICS {table}_keys (mcv) ON facet, key FROM {table}")
     op.execute(
         "CREATE FUNCTION only_grows() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION '% only grows', TG_TABLE_NAME; END $$"
@@ -229,6 +232,8 @@ def _tables() -> None:
         sa.Column("start", sa.String(length=10), nullable=True),
         sa.Column("end", sa.String(length=10), nullable=True),
         sa.Column("day", sa.String(length=10), nullable=False),
+        sa.Column("languages", sa.String(length=100), nullable=False),
+        sa.Column("whats", sa.String(length=300), nullable=False),
         sa.Column("standing", sa.String(length=20), nullable=False),
         sa.Column("sources", sa.Integer(), nullable=False),
         sa.Column("claims", sa.Integer(), nullable=False),
@@ -251,9 +256,20 @@ def _tables() -> None:
     op.create_index("ix_incidents_country_day", "incidents", ["country", "day", "n"], unique=False)
     op.create_index("ix_incidents_day", "incidents", ["day", "n"], unique=False)
     op.create_index("ix_incidents_eyes", "incidents", ["eyes", "n"], unique=False)
+    op.create_index(
+        "ix_incidents_judged",
+        "incidents",
+        ["judged"],
+        unique=False,
+        sqlite_where=sa.text("judged > 0"),
+        postgresql_where=sa.text("judged > 0"),
+    )
     op.create_index("ix_incidents_lapsed", "incidents", ["lapsed", "n"], unique=False)
     op.create_index(
-        "ix_incidents_map", "incidents", ["day", "place", "type", "standing", "country", "claims"], unique=False
+        "ix_incidents_map",
+        "incidents",
+        ["day", "place", "type", "standing", "country", "languages", "whats", "claims"],
+        unique=False,
     )
     op.create_index("ix_incidents_place_day", "incidents", ["place", "day", "n"], unique=False)
     op.create_index("ix_incidents_seen", "incidents", ["seen", "n"], unique=False)
