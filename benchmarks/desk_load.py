@@ -17,6 +17,7 @@ import threading
 import time
 from collections import defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
 from random import Random
 from typing import Any
 from urllib.parse import urlencode
@@ -99,7 +100,11 @@ def user(port: int, of: Known, times: Times, end: float, pause: float, seed: int
     while time.monotonic() < end:
         name, path, asked = question(dice, of)
         began = time.perf_counter()
-        status, data = get(line, path, **asked)
+        try:
+            status, data = get(line, path, **asked)
+        except (OSError, http.client.HTTPException):
+            line.close()
+            status, data = 0, b""
         took = (time.perf_counter() - began) * 1000
         with times.lock:
             times.told[name].append(took)
@@ -109,9 +114,9 @@ def user(port: int, of: Known, times: Times, end: float, pause: float, seed: int
     line.close()
 
 
-def load(port: int, *, users: int, seconds: float, pause: float, seed: int = 1) -> Times:
+def load(port: int, of: Known, *, users: int, seconds: float, pause: float, seed: int = 1) -> Times:
     """What so many users measure."""
-    of, times = known(port, Random(seed)), Times()
+    times = Times()
     end = time.monotonic() + seconds
     crowd = [threading.Thread(target=user, args=(port, of, times, end, pause, seed + k)) for k in range(users)]
     for one in crowd:
@@ -121,23 +126,15 @@ def load(port: int, *, users: int, seconds: float, pause: float, seed: int = 1) 
     return times
 
 
-def memory(pid: int) -> int:
-    """MiB that a process and its children hold."""
-    pages = 0
-    for folder in os.listdir("/proc"):
-        if folder.isdigit() and (int(folder) == pid or _parent(folder) == pid):
-            pages += int(open(f"/proc/{folder}/statm").read().split()[1])  # noqa: SIM115, PTH123
-    return pages * os.sysconf("SC_PAGE_SIZE") >> 20
+def held(pid: int) -> tuple[int, float]:
+    """MiB that a process holds, and the seconds of processor time that it has taken."""
+    proc = Path("/proc") / str(pid)
+    pages = int((proc / "statm").read_text().split()[1])
+    ticks = sum(map(int, (proc / "stat").read_text().rpartition(")")[2].split()[11:13]))
+    return pages * os.sysconf("SC_PAGE_SIZE") >> 20, ticks / os.sysconf("SC_CLK_TCK")
 
 
-def _parent(pid: str) -> int:
-    try:
-        return int(open(f"/proc/{pid}/stat").read().rpartition(")")[2].split()[1])  # noqa: SIM115, PTH123
-    except OSError:
-        return 0
-
-
-def report(times: Times, *, users: int, before: int, after: int) -> None:
+def report(times: Times, *, users: int, before: tuple[int, float], after: tuple[int, float]) -> None:
     """The table, as it goes into docs/performance.md."""
     table = Table(title=f"{users} users; p95 should be at most {AIM_MS} ms")
     for name in ("call", "answers", "KiB", "median ms", "p95 ms", "longest ms"):
@@ -148,8 +145,10 @@ def report(times: Times, *, users: int, before: int, after: int) -> None:
         cells = (f"{size:.0f}", f"{statistics.median(told):.0f}", f"{p95:.0f}", f"{max(told):.0f}")
         table.add_row(name, str(len(told)), *cells)
     Console(width=100).print(table)
+    answers = sum(map(len, times.told.values()))
     print(
-        f"failed: {times.failed}; memory of the server: {before} MiB before, {after} MiB after; load {os.getloadavg()[0]:.1f}"
+        f"{times.failed} of {answers} answers failed; the server took {(after[1] - before[1]) / answers * 1000:.1f} ms of processor"
+        f" time an answer, and holds {after[0]} MiB ({before[0]} before); load of the machine {os.getloadavg()[0]:.1f}"
     )
 
 
@@ -167,9 +166,10 @@ def main() -> None:
     try:
         said = server.stderr.readline()
         port = int(re.search(r":(\d+) ", said)[1])  # type: ignore[index]
-        before = memory(server.pid)
-        times = load(port, users=asked.users, seconds=asked.seconds, pause=asked.pause)
-        report(times, users=asked.users, before=before, after=memory(server.pid))
+        of = known(port, Random(1))
+        before = held(server.pid)
+        times = load(port, of, users=asked.users, seconds=asked.seconds, pause=asked.pause)
+        report(times, users=asked.users, before=before, after=held(server.pid))
     finally:
         server.terminate()
         server.wait(timeout=30)

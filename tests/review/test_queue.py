@@ -1,6 +1,7 @@
 """The order of the morning's queue, and why each stands where it stands."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from vigie.review.queue import EXPLAINED, moment, ordered
 
@@ -46,3 +47,9 @@ def test_among_equals_the_higher_toll_then_the_later():
 
 def test_moments_are_the_stores():
     assert moment(datetime(2024, 3, 12, 6, tzinfo=UTC)) == TODAY == moment(datetime(2024, 3, 12, 6))
+
+
+def test_the_page_of_the_desk_tells_the_points_as_they_are():
+    page = (Path(__file__).parents[2] / "docs" / "desk.md").read_text("utf-8")
+    rows = [line.split(" | ") for line in page.splitlines() if line.startswith("| `") and line.split(" | ")[1].isdigit()]
+    assert [(row[0].strip("| `"), int(row[1])) for row in rows] == [(one["reason"], one["points"]) for one in EXPLAINED]

@@ -16,9 +16,6 @@ class Settings(Sent):
     two_person: bool = Field(
         default=False, description="An analyst proposes, an editor who is another person confirms."
     )
-    high_toll: int = Field(
-        default=10, ge=1, le=100_000, description="From how many killed a single source needs eyes first."
-    )
     tiles: str | None = Field(default=None, max_length=500, description="A tile layer's address; none: outlines alone.")
 
 
