@@ -55,7 +55,7 @@ def test_the_list_of_keys_is_one_key_away_and_escape_closes_it(looking: Any) -> 
 
 def test_pages_are_two_keys_away(looking: Any) -> None:
     press(looking, "g", "c")
-    looking.wait_for_url("**/claims")
+    looking.locator("table.claims").wait_for()
     press(looking, "f")
     assert looking.evaluate("document.activeElement.id") == "filter-q"
     press(looking, "j")
@@ -64,7 +64,7 @@ def test_pages_are_two_keys_away(looking: Any) -> None:
 
 def test_markers_of_the_map_are_reached_and_opened_by_keys(looking: Any) -> None:
     press(looking, "g", "c")
-    looking.wait_for_url("**/claims")
+    looking.locator("table.claims").wait_for()
     looking.locator(".marker", has_text="Umm Ruwaba").locator("[role=button]").focus()
     press(looking, "Enter")
     looking.wait_for_url("**place=**")

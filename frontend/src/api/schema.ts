@@ -293,7 +293,7 @@ export interface paths {
         };
         /**
          * Lineage
-         * @description Reports by the reporting they go back to, where more than one does.
+         * @description Reports by the reporting they go back to, where more than one does; or those of one group.
          */
         get: operations["lineage_api_lineage_get"];
         put?: never;
@@ -333,7 +333,7 @@ export interface paths {
         };
         /**
          * Listed
-         * @description All judgements, the latest first.
+         * @description Judgements, the latest first; those that bear on a report's claims or on some claims, the oldest first.
          */
         get: operations["listed_api_judgements_get"];
         put?: never;
@@ -465,7 +465,7 @@ export interface paths {
         };
         /**
          * Events
-         * @description Events `import` (an import, as in /api/imports) and `judgement` (id, kind, who, claims, incidents) as they come.
+         * @description Events `import` (as in /api/imports) and `judgement` (id, kind, who, claims, incidents), as they come.
          */
         get: operations["events_api_events_get"];
         put?: never;
@@ -777,9 +777,11 @@ export interface components {
          */
         Corrected: {
             /** Judgement */
-            judgement: string;
-            /** By */
-            by: string;
+            judgement: number;
+            /** Who */
+            who: string;
+            /** At */
+            at: string;
             /** Old */
             old: {
                 [key: string]: unknown;
@@ -812,6 +814,10 @@ export interface components {
             disputed: number;
             /** Unjudged */
             unjudged: number;
+            /** Lapsed */
+            lapsed: number;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * Day
@@ -855,7 +861,7 @@ export interface components {
             source?: string | null;
             /**
              * Copy Of
-             * @description The report that its report was copied from.
+             * @description The claim that it repeats, word for word or in others.
              */
             copy_of?: string | null;
             /**
@@ -1043,7 +1049,7 @@ export interface components {
             /** Claims */
             claims: number;
             /** Problems */
-            problems: components["schemas"]["Problem"][];
+            problems: string[];
         };
         /**
          * Incident
@@ -1123,14 +1129,14 @@ export interface components {
          */
         Judged: {
             /** Id */
-            id: string;
+            id: number;
             /**
              * Kind
              * @enum {string}
              */
-            kind: "accept" | "reject";
-            /** By */
-            by: string;
+            kind: "accept" | "reject" | "correct";
+            /** Who */
+            who: string;
             /** At */
             at: string;
             /** Reason */
@@ -1142,12 +1148,11 @@ export interface components {
          */
         Judgement: {
             /** Id */
-            id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "accept" | "reject" | "correct" | "split" | "merge" | "undo" | "note";
+            id: number;
+            /** N */
+            n: number;
+            /** Kind */
+            kind: string;
             /** Who */
             who: string;
             /** At */
@@ -1159,31 +1164,42 @@ export interface components {
             /** Slot */
             slot: string | null;
             value: components["schemas"]["JsonValue"];
-            old: components["schemas"]["JsonValue"];
             selector: components["schemas"]["Selector"] | null;
             /** Reason */
             reason: string | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Version */
+            version: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "stands" | "lapsed" | "undone";
             /** Undone By */
-            undone_by?: string | null;
+            undone_by: number | null;
             /**
              * Lapsed
              * @description Why it no longer holds, where it does not.
              */
-            lapsed?: string | null;
+            lapsed: string | null;
+            /** @description What the machine read when it was given. */
+            was: components["schemas"]["JsonValue"];
         };
         /**
          * Kept
-         * @description The judgement, and the version that what it is about has now.
+         * @description The judgement, and what there is now: the incidents that show what it is about, and all versions by id.
          */
         Kept: {
             judgement: components["schemas"]["Judgement"];
+            /** Incidents */
+            incidents: string[];
             /** Version */
             version: number;
-            /**
-             * Incidents
-             * @description The incidents that show what it is about, now.
-             */
-            incidents: string[];
+            /** Versions */
+            versions: {
+                [key: string]: number;
+            };
         };
         /**
          * Lapse
@@ -1260,8 +1276,8 @@ export interface components {
             name: string;
             /** Masked */
             masked: boolean;
-            /** By */
-            by: string;
+            /** Who */
+            who: string;
             /** At */
             at: string;
             /** Reason */
@@ -1302,7 +1318,7 @@ export interface components {
             /** Incidents */
             incidents?: string[];
             /** Judgement */
-            judgement?: string | null;
+            judgement?: number | null;
             /**
              * Slot
              * @example figures.0
@@ -1534,18 +1550,6 @@ export interface components {
             /** Group */
             group: string | null;
             lineage: components["schemas"]["Lineage"] | null;
-        };
-        /**
-         * Problem
-         * @description One thing of an import that could not be read, and what to do about it.
-         */
-        Problem: {
-            /** Uri */
-            uri: string;
-            /** Message */
-            message: string;
-            /** Remedy */
-            remedy: string;
         };
         /**
          * Publication
@@ -3815,6 +3819,7 @@ export interface operations {
             query?: {
                 offset?: number;
                 limit?: number;
+                group?: string | null;
             };
             header?: never;
             path?: never;
@@ -4077,6 +4082,11 @@ export interface operations {
             query?: {
                 offset?: number;
                 limit?: number;
+                who?: string | null;
+                kind?: ("accept" | "reject" | "correct" | "split" | "merge" | "undo" | "note") | null;
+                state?: ("stands" | "lapsed" | "undone") | null;
+                report?: string | null;
+                claim?: string[];
             };
             header?: never;
             path?: never;

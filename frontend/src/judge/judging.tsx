@@ -44,7 +44,7 @@ const STAYS = 6000; // ms
 export function JudgingProvider({ me, children }: { me: Me; children: ComponentChildren }) {
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState<string>("");
-  const [own] = useState(() => new Set<string>());
+  const [own] = useState(() => new Set<number>());
 
   const say = (words: string) => {
     setSaid(words);

@@ -26,7 +26,7 @@ export function ClaimPanel({ claim, number, slots, judgements, picked, correctin
   const { may, judge } = useJudging();
   const [asking, setAsking] = useState<"reject" | "note" | null>(null);
   const [choosing, setChoosing] = useState(false);
-  const mine = judgements.filter((one) => one.claims.includes(claim.id));
+  const mine = judgements.filter((one) => one.claims.includes(claim.id)).sort((one, two) => one.id - two.id);
   const last = [...mine].reverse().find((one) => !one.undone_by && one.kind !== "undo");
   const version = claim.version ?? 0;
   useEffect(() => setChoosing(false), [claim.id, correcting]);
@@ -49,9 +49,10 @@ export function ClaimPanel({ claim, number, slots, judgements, picked, correctin
   return (
     <section class={`note claim-panel ${family(claim.event)}`} aria-labelledby="claim-title" data-claim={claim.id}>
       <h2 id="claim-title">
-        <span class="chip">{number}</span> {named("type", claim.event.type)} <Badges claim={claim} />
+        {number > 0 && <span class="chip">{number}</span>} {named("type", claim.event.type)} <Badges claim={claim} />
       </h2>
       <JudgedSign of={claim.judged} />
+      {number === 0 && <p class="none">{t("claim.left")}</p>}
       {may && (
         <p class="actions" role="group" aria-label={t("judge.title")}>
           <button type="button" class="accept" aria-keyshortcuts="a" onClick={accept}>{t("judge.accept")} <kbd>a</kbd></button>
@@ -73,7 +74,7 @@ export function ClaimPanel({ claim, number, slots, judgements, picked, correctin
       {mine.length > 0 && (
         <details class="because" open>
           <summary>{t("judge.history", { n: mine.length })}</summary>
-          {mine.map((one) => <Told key={one.id} of={one} />)}
+          {mine.map((one) => <Told key={one.id} of={one} onUndo={may ? (judgement) => void judge({ kind: "undo", judgement }) : undefined} />)}
         </details>
       )}
       {asking && <ReasonDialog kind={asking} onClose={() => setAsking(null)} onGiven={(reason) => judge({ kind: asking, claims: [claim.id], reason, version })} />}
@@ -115,7 +116,7 @@ function Slots({ claim, slots, may, onCorrect, onHover }: SlotsProps) {
             <dt>{slotName(slot)}</dt>
             <dd>
               <span class="value"><bdi>{words || t("none")}</bdi></span>
-              {corrected && <span class="judged correct">{t("judged.correct", { by: corrected.by })}</span>}
+              {corrected && <span class="judged correct">{t("judged.correct", { by: corrected.who })}</span>}
               {may && <button type="button" class="edit" data-slot={slot} aria-label={t("judge.correctSlot", { slot: slotName(slot) })} title={t("judge.correctSlot", { slot: slotName(slot) })} onClick={() => onCorrect(slot)}>✎</button>}
               <span class="origin">
                 {found?.words && <q lang={claim.report.language} dir="auto">{found.words}</q>} <code>{rules.join(" ") || t("rules.words")}</code>

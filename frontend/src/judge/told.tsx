@@ -3,7 +3,7 @@ import type { Figure, Judgement, Place, Time } from "../api/types";
 import { amount, counted, locality } from "../phrases";
 import { days, moment, named, t } from "../words";
 
-export function Told({ of }: { of: Partial<Judgement> }) {
+export function Told({ of, onUndo }: { of: Partial<Judgement>; onUndo?: ((judgement: number) => void) | undefined }) {
   return (
     <div class={of.undone_by ? "told-judgement undone" : "told-judgement"}>
       <p>
@@ -12,10 +12,13 @@ export function Told({ of }: { of: Partial<Judgement> }) {
         {of.who && <> · <bdi>{of.who}</bdi></>}
         {of.at && <> · <time dateTime={of.at}>{moment(of.at)}</time></>}
         {of.undone_by && <> · {t("judgement.undone")}</>}
+        {onUndo && of.id !== undefined && of.state === "stands" && of.kind !== "undo" && of.kind !== "note" && (
+          <> · <button type="button" class="plain" onClick={() => onUndo(of.id as number)}>{t("judge.undo")}</button></>
+        )}
       </p>
       {of.slot && (
         <p>
-          {of.old !== undefined && of.old !== null && <><del>{valueWords(of.old)}</del> → </>}
+          {stood(of) !== undefined && <><del>{valueWords(stood(of))}</del> → </>}
           <ins>{valueWords(of.value)}</ins>
           {of.selector && <> <q dir="auto">{of.selector.exact}</q></>}
         </p>
@@ -23,6 +26,15 @@ export function Told({ of }: { of: Partial<Judgement> }) {
       {of.reason && <p class="reason" dir="auto">{of.reason}</p>}
     </div>
   );
+}
+
+/** What the slot held when the decision was made; undefined where that is not known. */
+function stood({ slot, was }: Partial<Judgement>): unknown {
+  if (!slot || !was || typeof was !== "object") return undefined;
+  const [family = "", part = ""] = slot.split(".");
+  const known = was as Record<string, unknown>;
+  const several = known[family];
+  return Array.isArray(several) ? several[Number(part)] : known[slot];
 }
 
 export function slotName(slot: string): string {

@@ -236,7 +236,7 @@ function Marker({ cluster, label, lit, onOpen }: { cluster: Cluster; label: "" |
     event.preventDefault();
     onOpen?.();
   };
-  const hand = onOpen ? { role: "button", tabIndex: 0, onClick: onOpen, onKeyDown: press } : { role: "img" };
+  const hand = onOpen ? { role: "button", tabindex: 0, onClick: onOpen, onKeyDown: press } : { role: "img" };
   return (
     <g class={`marker${lit ? " lit" : ""}${area ? " area" : ""}`} transform={`translate(${Math.round(cluster.x)},${Math.round(cluster.y)})`} data-place={cluster.key}>
       <g class="spot-hand" aria-label={said} {...(hand as object)}>

@@ -1,7 +1,7 @@
 /** One incident: voices on axes of figures, contradictions with the words of both, what came when, where; and what to decide. */
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Refused, useLoaded } from "../api/client";
-import type { Claim, IncidentView, ReportView } from "../api/types";
+import type { Claim, IncidentView, Judgement, Page, ReportView } from "../api/types";
 import { Axis } from "../figures/axis";
 import { Legend } from "../figures/legend";
 import { plots } from "../figures/plots";
@@ -48,7 +48,9 @@ function Shown({ view, onChanged }: { view: IncidentView; onChanged: () => void 
   const [marked, setMarked] = useState<Set<string>>(new Set());
   const [asking, setAsking] = useState<"split" | "merge" | null>(null);
   const chosen = query.get("claim");
-  const claim = claims.find((one) => one.id === chosen) ?? null;
+  const held = useRef<Claim | null>(null); // what was rejected leaves the incident, and stays in view
+  const claim = claims.find((one) => one.id === chosen) ?? (held.current?.id === chosen ? held.current : null);
+  held.current = claim;
   const choose = (one: string | null) => go(withQuery(query, { claim: one }), { replace: true });
   const walk = (step: number) => {
     const next = order[Math.max(0, Math.min(order.length - 1, order.findIndex((one) => one.id === chosen) + step))];
@@ -92,10 +94,10 @@ function Shown({ view, onChanged }: { view: IncidentView; onChanged: () => void 
               <Publication incident={incident} onChanged={onChanged} />
             </p>
           )}
-          {view.judgements.some((one) => one.incidents.length > 0) && (
+          {view.judgements.length > 0 && (
             <details class="because">
               <summary>{t("judge.history", { n: view.judgements.length })}</summary>
-              {view.judgements.map((one) => <Told key={one.id} of={one} />)}
+              {view.judgements.map((one) => <Told key={one.id} of={one} onUndo={may ? (judgement) => void judge({ kind: "undo", judgement }) : undefined} />)}
             </details>
           )}
         </header>
@@ -134,13 +136,21 @@ function Shown({ view, onChanged }: { view: IncidentView; onChanged: () => void 
 /** The claim that is looked at, in its report. */
 function ClaimBench({ claim, view, number, numbers, onChoose }: { claim: Claim; view: IncidentView; number: number; numbers: Map<string, number>; onChoose: (claim: string | null) => void }) {
   const { data, error, again } = useLoaded<ReportView>(`/api/reports/${claim.report.id}`);
+  const { may } = useJudging();
+  const judged = useLoaded<Page<Judgement>>(may ? `/api/judgements?claim=${claim.id}&limit=100` : null);
+  useDecisions(() => {
+    again();
+    judged.again();
+  });
   const text = data?.id === claim.report.id ? data.text : null;
-  const here = view.claims.filter((one) => one.report.id === claim.report.id);
+  const there = view.claims.some((one) => one.id === claim.id);
+  const seen = there ? claim : (data?.claims.find((one) => one.id === claim.id) ?? claim);
+  const here = [...view.claims.filter((one) => one.report.id === claim.report.id), ...(there ? [] : [seen])];
   return (
     <aside class="bench" aria-label={t("bench")}>
       <button type="button" class="close" aria-label={t("close")} onClick={() => onChoose(null)}>×</button>
       {text === null ? <Spinner error={error} again={again} /> : (
-        <Bench key={claim.id} claim={claim} number={number} numbers={numbers} claims={here} text={text} language={claim.report.language} judgements={view.judgements} onChoose={onChoose} />
+        <Bench key={claim.id} claim={seen} number={number} numbers={numbers} claims={here} text={text} language={claim.report.language} judgements={judged.data?.items ?? []} onChoose={onChoose} />
       )}
     </aside>
   );

@@ -113,7 +113,7 @@ function Masks() {
       <ul class="accounts">
         {(masks.data ?? []).map((one) => (
           <li key={one.name}>
-            <b><bdi>{one.name}</bdi></b> {t(one.masked ? "masks.yes" : "masks.no")} <small><bdi>{one.by}</bdi>, {moment(one.at)}: <span dir="auto">{one.reason}</span></small>
+            <b><bdi>{one.name}</bdi></b> {t(one.masked ? "masks.yes" : "masks.no")} <small><bdi>{one.who}</bdi>, {moment(one.at)}: <span dir="auto">{one.reason}</span></small>
             <button type="button" onClick={() => put(one.name, null, one.reason)}>{t("masks.back")}</button>
           </li>
         ))}

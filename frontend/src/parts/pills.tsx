@@ -34,7 +34,7 @@ export function Badges({ claim }: { claim: Claim }) {
 
 export function JudgedSign({ of }: { of: Judged | null | undefined }) {
   if (!of) return null;
-  return <span class={`judged ${of.kind}`}>{t(`judged.${of.kind}`, { by: of.by })}</span>;
+  return <span class={`judged ${of.kind}`}>{t(`judged.${of.kind}`, { by: of.who })}</span>;
 }
 
 export function Spinner({ error, again }: { error: Error | null; again: () => void }) {

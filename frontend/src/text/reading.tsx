@@ -91,7 +91,7 @@ function Run({ piece, chosen, numbers, families, picking, onChoose }: RunProps) 
       <mark class={classes.join(" ")} data-start={piece.start} title={title || undefined} onClick={choose}>{piece.text}</mark>
       {ends.map((one) => (
         <button key={one.claim} type="button" class={`chip ${families.get(one.claim as string)}${one.claim === chosen ? " on" : ""}`} aria-label={t("claim.number", { n: numbers.get(one.claim as string) ?? 0 })} aria-pressed={one.claim === chosen} onClick={() => onChoose(one.claim as string)}>
-          {numbers.get(one.claim as string)}
+          {numbers.get(one.claim as string) ?? "×"}
         </button>
       ))}
     </>
