@@ -61,6 +61,7 @@ def account(desk: Desk, name: str, role: str) -> None:
     """Make an account with the password of all accounts."""
     with desk.store.writing() as connection:
         people.add(connection, name, role, HASHED)
+    desk.peopled()
 
 
 class Browser(TestClient):

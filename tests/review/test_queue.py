@@ -51,5 +51,7 @@ def test_moments_are_the_stores():
 
 def test_the_page_of_the_desk_tells_the_points_as_they_are():
     page = (Path(__file__).parents[2] / "docs" / "desk.md").read_text("utf-8")
-    rows = [line.split(" | ") for line in page.splitlines() if line.startswith("| `") and line.split(" | ")[1].isdigit()]
+    rows = [
+        line.split(" | ") for line in page.splitlines() if line.startswith("| `") and line.split(" | ")[1].isdigit()
+    ]
     assert [(row[0].strip("| `"), int(row[1])) for row in rows] == [(one["reason"], one["points"]) for one in EXPLAINED]

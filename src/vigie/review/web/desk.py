@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import secrets
+import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from vigie.review.web.throttles import Throttle
 from vigie.store import Store, claims, incidents, judgements, people
 
 Record = dict[str, Any]
+_TRUSTED = 1.0  # seconds for which a store without accounts is believed to have none
 PAGES = Path(__file__).parent / "static"  # the front end, as built
 
 
@@ -39,6 +41,7 @@ class Desk:
     reader: Reader = field(init=False)
     news: News = field(init=False)
     _accounts: bool = False
+    _nobody: float = 0.0  # until when nobody has an account
 
     def __post_init__(self) -> None:
         self.reader, self.news = Reader(self.store), News(self.store)
@@ -47,9 +50,16 @@ class Desk:
         """Whether whoever asks is the one user: nobody has an account, and only this machine can ask."""
         if not self.local or self._accounts:
             return False
+        if time.monotonic() < self._nobody:
+            return True
         with self.store.reading() as connection:
             self._accounts = people.any_account(connection)
+        self._nobody = 0.0 if self._accounts else time.monotonic() + _TRUSTED
         return not self._accounts
+
+    def peopled(self) -> None:
+        """Somebody has an account from now on."""
+        self._accounts = True
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

@@ -41,8 +41,8 @@ class Asking:
         return self.name or "nobody"
 
 
-def desk(request: Request) -> Desk:
-    """The desk that this server keeps."""
+async def desk(request: Request) -> Desk:
+    """The desk that this server keeps; async, so that no thread is taken for it."""
     kept: Desk = request.app.state.desk
     return kept
 
@@ -50,8 +50,9 @@ def desk(request: Request) -> Desk:
 TheDesk = Annotated[Desk, Depends(desk)]
 
 
-def asking(request: Request, kept: TheDesk) -> Asking:
+def asking(request: Request) -> Asking:
     """Who asks. Raises RefusedError 401 for a token that is none; without token and session it is nobody."""
+    kept: Desk = request.app.state.desk
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return _script(kept, secret.strip())
@@ -87,8 +88,9 @@ class Needs:
 
     what: str
 
-    def __call__(self, request: Request, who: Asker) -> Asking:
+    def __call__(self, request: Request) -> Asking:
         """Raises RefusedError: 401 for nobody, 403 for too low a role and for what another site's page may have sent."""
+        who = asking(request)
         if who.role is None:
             raise RefusedError(401, "log in first", remedy="POST /api/login, or send a token as Authorization: Bearer")
         if not reaches(who.role, MAY[self.what]):

@@ -46,6 +46,7 @@ def add(sent: NewPerson, kept: TheDesk, who: Administrator) -> Response:
             audit.add(connection, who=who.who, action="person_added", subject=f"person {made.id}", new=made.record)
     except IntegrityError:
         raise RefusedError(409, "that name is taken", remedy="choose another") from None
+    kept.peopled()
     return Json(made.record, 201)
 
 
