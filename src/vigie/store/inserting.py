@@ -12,8 +12,5 @@ STEP = 500  # rows that one statement takes
 def add(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> int:
     """Insert the rows whose keys are not there yet; how many."""
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    made = 0
-    for k in range(0, len(rows), STEP):
-        statement = insert(table).on_conflict_do_nothing()
-        made += max(connection.execute(statement, rows[k : k + STEP]).rowcount, 0)
-    return made
+    statement = insert(table).on_conflict_do_nothing().returning(*table.primary_key.columns)
+    return sum(len(connection.execute(statement, rows[k : k + STEP]).all()) for k in range(0, len(rows), STEP))
