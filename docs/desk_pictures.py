@@ -22,7 +22,7 @@ OPTIONS = (
     "--disable-sync", "--disable-dev-shm-usage",
 )  # fmt: skip
 STRIKE = "Air or drone strike, Umm Ruwaba, Sudan"
-AMBUSH = "Armed clash, between Ansongo, Mali"
+AMBUSH = "Armed clash, near Ansongo, Mali"
 
 
 def main() -> None:
@@ -66,11 +66,11 @@ def window(chromium: Any, url: str, **options: Any) -> Any:
     return page
 
 
-def kept(page: Any, name: str) -> None:
-    """Keep what is seen under a name."""
+def kept(page: Any, name: str, part: str = "") -> None:
+    """Keep what is seen, or a part of it, under a name."""
     page.wait_for_timeout(400)
     file = PICTURES / f"desk-{name}.png"
-    page.screenshot(path=str(file))
+    (page.locator(part) if part else page).screenshot(path=str(file))
     page.context.close()
     if file.stat().st_size > LARGEST:
         raise SystemExit(f"{file.name}: {file.stat().st_size} bytes, more than {LARGEST}")
@@ -98,7 +98,7 @@ def correction(page: Any) -> None:
     while page.locator(".picked-words").inner_text() != "quatorze":
         page.keyboard.press("ArrowRight")
     page.locator(".change ins", has_text="14").wait_for()
-    kept(page, "correct")
+    kept(page, "correct", ".bench")
 
 
 def claims(page: Any) -> None:

@@ -83,7 +83,7 @@ function Desk({ me, onLanguage, onLeave }: { me: Me; onLanguage: (to: Language) 
         </form>
         <Switches onLanguage={onLanguage} onKeys={() => setHelped(true)} />
         {me.single_user ? null : (
-          <span class="who"><bdi>{me.name}</bdi> <small>{t(`role.${me.role}`)}</small> <button type="button" onClick={onLeave}>{t("logout")}</button></span>
+          <span class="person"><bdi>{me.name}</bdi> <small>{t(`role.${me.role}`)}</small> <button type="button" onClick={onLeave}>{t("logout")}</button></span>
         )}
       </header>
       <main id="main" class="page" tabIndex={-1}>

@@ -76,7 +76,7 @@ export function amount(of: Figure): string {
 
 export function counted(key: string): string {
   const [what = "", who] = key.split(":");
-  return who ? `${named("what", what)}: ${named("who", who)}` : what === "other" ? t("figures.other") : named("what", what);
+  return who ? t("figures.of", { what: named("what", what), who: named("who", who) }) : what === "other" ? t("figures.other") : named("what", what);
 }
 
 export function extent(of: Reconciled): string {
@@ -91,7 +91,7 @@ export function locality(of: Place | null): string {
   if (!of) return t("place.unknown");
   const name = of.name ?? of.text;
   if (!name) return of.country ? country(of.country) : t("place.unknown");
-  const near = of.relation && of.relation !== "in" ? `${of.relation} ${name}` : name;
+  const near = of.relation && of.relation !== "in" ? `${named("relation", of.relation)} ${name}` : name;
   return of.country && of.where_prec < 6 ? `${near}, ${country(of.country)}` : near;
 }
 

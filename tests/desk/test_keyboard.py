@@ -32,6 +32,7 @@ def test_from_the_queue_to_a_corrected_figure_by_keys_alone(page: Any) -> None:
     assert focused(page) == "Save the correction"
     press(page, "Enter")
     page.locator(".said", has_text="Corrected.").wait_for()
+    page.locator(".claim-panel .told-judgement", has_text="corrected").wait_for()
     press(page, "u")
     page.locator(".said", has_text="Undone.").wait_for()
 

@@ -5,7 +5,7 @@ from typing import Any
 
 MOST_DISPUTED = "Air or drone strike, Umm Ruwaba, Sudan"
 PATIENCE = 15.0  # seconds
-AMBUSH = "Armed clash, between Ansongo, Mali"
+AMBUSH = "Armed clash, near Ansongo, Mali"
 
 
 def until(page: Any, true: str) -> None:

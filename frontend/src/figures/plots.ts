@@ -98,7 +98,10 @@ function madeOf(one: Reconciled, row: Omit<Row, "standing">, named: boolean): bo
 /** By voice, the lowest first; within a voice as it was told. */
 function ordered(rows: Row[]): Row[] {
   const lowest = new Map<string, number>();
-  for (const row of rows) lowest.set(row.name, Math.min(lowest.get(row.name) ?? Infinity, value(row.figure)));
+  for (const row of rows) {
+    const counts = row.standing || !rows.some((one) => one.name === row.name && one.standing);
+    if (counts) lowest.set(row.name, Math.min(lowest.get(row.name) ?? Infinity, value(row.figure)));
+  }
   const published = (row: Row) => row.told.claim.report.published ?? "";
   return [...rows].sort(
     (one, two) =>

@@ -63,6 +63,7 @@ export function WorldMap({ content, label, lit, chosen, box, tiles, onPlace, onA
   };
 
   return (
+    <>
     <div class="map" ref={frame} tabIndex={-1} role="group" aria-label={label} onKeyDown={arrows}>
       {shown && size.width > 0 && (
         <>
@@ -74,12 +75,13 @@ export function WorldMap({ content, label, lit, chosen, box, tiles, onPlace, onA
         <button type="button" aria-label={t("map.zoomIn")} title={t("map.zoomIn")} onClick={() => zoom(STEP)}>+</button>
         <button type="button" aria-label={t("map.zoomOut")} title={t("map.zoomOut")} onClick={() => zoom(1 / STEP)}>−</button>
         <button type="button" aria-label={t("map.all")} title={t("map.all")} onClick={() => setMoved(false)}>⤢</button>
-        {onArea && shown && (
-          <button type="button" class="wide" onClick={() => onArea(bounds(seen(shown, size.width, size.height)))}>{t("map.thisArea")}</button>
-        )}
       </div>
-      <CountryTotals content={content} />
+      {onArea && shown && (
+        <button type="button" class="map-area" onClick={() => onArea(bounds(seen(shown, size.width, size.height)))}>{t("map.thisArea")}</button>
+      )}
     </div>
+    <CountryTotals content={content} />
+    </>
   );
 
   /** A cluster opens into its places; where they cannot be told apart any more all of them are meant. */

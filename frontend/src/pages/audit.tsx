@@ -28,7 +28,7 @@ export default function Audit() {
           <span role="status">{verified && <Chain found={verified} />}</span>
         </p>
       </header>
-      <form class="filters" role="search" aria-label={t("filters")} onSubmit={(event) => event.preventDefault()}>
+      <form class="filters plain-grid" role="search" aria-label={t("filters")} onSubmit={(event) => event.preventDefault()}>
         {NAMES.map((name) => (
           <p class="field" key={name}>
             <label for={`audit-${name}`}>{t(`audit.${name}`)}</label>

@@ -7,6 +7,7 @@ import { country, day, languageName, named, t } from "../words";
 export const FILTERS = ["type", "actor", "place", "country", "voice", "standing", "since", "until", "language", "what", "q", "bbox"];
 const STANDINGS = ["disputed", "corroborated", "single_source"];
 const WRITTEN = ["q", "actor", "place", "voice"];
+const WIDE = "(min-width: 46rem)"; // on a phone the filters are folded away
 const PAUSE = 350; // ms after the last letter
 
 /** The query of the address, the filters alone. */
@@ -19,6 +20,9 @@ export function Filters() {
   const set = (name: string, value: string | null) => go(withQuery(query, { [name]: value, offset: null }), { replace: name === "q" });
   return (
     <form class="filters" role="search" aria-label={t("filters")} onSubmit={(event) => event.preventDefault()}>
+      <details class="fold" open={matchMedia(WIDE).matches}>
+      <summary>{t("filters")}</summary>
+      <div class="grid">
       {WRITTEN.map((name) => <Written key={name} name={name} value={query.get(name) ?? ""} onChange={(value) => set(name, value)} />)}
       <Select name="type" value={query.getAll("type").join() || ""} onChange={(value) => go(withQuery(query, { type: value ? value.split(",") : null, offset: null }))}>
         {FAMILY_NAMES.map((family) => (
@@ -40,6 +44,8 @@ export function Filters() {
           <input id={`filter-${name}`} type="date" value={query.get(name) ?? ""} onChange={(event) => set(name, event.currentTarget.value)} />
         </p>
       ))}
+      </div>
+      </details>
       <Chips query={query} />
     </form>
   );

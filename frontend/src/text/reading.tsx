@@ -31,7 +31,8 @@ export function Reading({ text, language, claims, numbers, chosen, lit = [], pic
   const hand = usePicking(article, text, !!picking, claims.find((one) => one.id === chosen), onPick);
 
   useEffect(() => {
-    article.current?.querySelector(picked ? ".picked" : ".mark.on")?.scrollIntoView({ block: "nearest" });
+    const [text, shown] = [article.current, article.current?.querySelector(picked ? ".picked" : ".mark.on")];
+    if (text && shown) reveal(text, shown as HTMLElement);
   }, [chosen, text, picked]);
 
   return (
@@ -55,6 +56,13 @@ export function Reading({ text, language, claims, numbers, chosen, lit = [], pic
       ))}
     </div>
   );
+}
+
+/** Scroll words into view, in the text alone where it scrolls by itself: the page stays where it is. */
+function reveal(text: HTMLElement, words: HTMLElement): void {
+  const [frame, box] = [text.getBoundingClientRect(), words.getBoundingClientRect()];
+  if (text.scrollHeight <= text.clientHeight + 1) words.scrollIntoView({ block: "nearest" });
+  else if (box.top < frame.top || box.bottom > frame.bottom) text.scrollTop += box.top - frame.top - text.clientHeight / 4;
 }
 
 interface RunProps {
