@@ -19,7 +19,9 @@ class Pages(BuildHookInterface):
         if version == "editable" or fresh(front, page):
             return
         if shutil.which("npm") is None:
-            raise RuntimeError("the desk's pages are built with Node 20.19 or later (npm): install it, then build again")
+            raise RuntimeError(
+                "the desk's pages are built with Node 20.19 or later (npm): install it, then build again"
+            )
         for command in (["npm", "ci", "--no-audit", "--no-fund"], ["npm", "run", "build"]):
             subprocess.run(command, cwd=front, check=True)
 

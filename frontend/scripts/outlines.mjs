@@ -28,7 +28,14 @@ function code(one) {
 }
 
 function rings(geometry) {
-  return geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
+  return (geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat()).map(whole);
+}
+
+/** A ring that lies on both sides of the 180th meridian goes on beyond it, and not back around the globe. */
+function whole(ring) {
+  const longitudes = ring.map(([longitude]) => longitude);
+  const wide = Math.max(...longitudes) - Math.min(...longitudes) > 300;
+  return wide ? ring.map(([longitude, latitude]) => [longitude < 0 ? longitude + 360 : longitude, latitude]) : ring;
 }
 
 function box(several) {
@@ -54,8 +61,9 @@ function ringPath(ring, step) {
 }
 
 function point(longitude, latitude, step) {
+  const beyond = longitude > 180 ? WIDTH : 0; // the projection would bring it back to the left edge
   const [x, y] = projection([longitude, Math.max(-CUT, Math.min(CUT + 6, latitude))]);
-  return [Math.round(x / step), Math.round(y / step)];
+  return [Math.round((x + beyond) / step), Math.round(y / step)];
 }
 
 function patch([longitude, latitude]) {

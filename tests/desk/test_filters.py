@@ -69,7 +69,10 @@ def test_table_map_and_time_line_move_together(claims: Any) -> None:
 def test_a_marker_filters_for_its_place(claims: Any) -> None:
     claims.locator(".marker", has_text="Umm Ruwaba").locator("[role=button]").click()
     claims.wait_for_url("**place=**")
-    until(claims, "[...document.querySelectorAll('table.claims td:nth-child(4)')].every(one => one.textContent.includes('Umm Ruwaba'))")
+    until(
+        claims,
+        "[...document.querySelectorAll('table.claims td:nth-child(4)')].every(one => one.textContent.includes('Umm Ruwaba'))",
+    )
     assert claims.locator(".marker").count() == 1
 
 
@@ -77,7 +80,10 @@ def test_a_day_of_the_time_line_filters_for_it(claims: Any) -> None:
     claims.locator(".day:not(.still)[aria-label*='Mar 2024']").first.click()
     claims.wait_for_url("**since=2024-03-**")
     assert asked(claims)["since"] <= asked(claims)["until"]
-    until(claims, "[...document.querySelectorAll('table.claims td:nth-child(5)')].every(one => one.textContent.includes('Mar 2024'))")
+    until(
+        claims,
+        "[...document.querySelectorAll('table.claims td:nth-child(5)')].every(one => one.textContent.includes('Mar 2024'))",
+    )
 
 
 def test_the_area_of_the_map_filters(claims: Any) -> None:

@@ -149,7 +149,9 @@ def test_reports_that_copy_stand_as_a_tree(looking: Any) -> None:
 
 def test_a_report_that_is_dropped_is_read_while_one_looks(page: Any, tmp_path: Path) -> None:
     file = tmp_path / "bulletin.txt"
-    file.write_text("BAMAKO, 21 avril 2024 (Essai) - Douze civils ont été tués samedi à Gao par une bombe, a annoncé la police.\n")
+    file.write_text(
+        "BAMAKO, 21 avril 2024 (Essai) - Douze civils ont été tués samedi à Gao par une bombe, a annoncé la police.\n"
+    )
     page.set_input_files("input[type=file]", file)
     page.locator(".progress", has_text="done").wait_for(timeout=90_000)
     page.get_by_role("link", name="Claims").click()

@@ -141,7 +141,9 @@ def test_no_page_has_a_pin_for_a_country(shared: Served, visit: Visit) -> None:
 def test_a_province_is_an_area_not_a_point(shared: Served, visit: Visit) -> None:
     page = settled(visit(shared.url, "/claims?q=région de Gao"))
     page.locator(".marker.area").wait_for()
-    assert "Somewhere in the province of Gao" in str(page.locator(".marker.area .spot-hand").get_attribute("aria-label"))
+    assert "Somewhere in the province of Gao" in str(
+        page.locator(".marker.area .spot-hand").get_attribute("aria-label")
+    )
 
 
 def test_outlines_are_finished_paths(tmp_path: Path) -> None:
