@@ -61,7 +61,7 @@ def by_place(wanted: Annotated[queries.Wanted, Query()], kept: TheDesk, who: Loo
     with kept.store.reading() as connection:
         asked = wanted.filters()
         if curtain.betrays(connection, asked, who):
-            return Json({"places": [], "countries": []})
+            return Json({"places": [], "total": 0, "countries": []})
         found = kept.memory.of(connection, ("map", asked), lambda: rendered(places.by_place(connection, asked)))
     return Json(found)
 

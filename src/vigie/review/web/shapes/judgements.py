@@ -55,6 +55,7 @@ class Judgement(Shape):
     state: State
     undone_by: int | None
     lapsed: str | None = Field(description="Why it no longer holds, where it does not.")
+    old: JsonValue = Field(description="What the corrected slot held before.")
     was: JsonValue = Field(description="What the machine read when it was given.")
 
 

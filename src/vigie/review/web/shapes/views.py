@@ -91,9 +91,10 @@ class Country(Shape):
 
 
 class Map(Shape):
-    """Everything that has a place."""
+    """Everything that has a place. Of very many places those with most incidents are given; `total` counts all."""
 
     places: list[Spot]
+    total: int
     countries: list[Country]
 
 
