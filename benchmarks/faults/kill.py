@@ -23,7 +23,7 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import create_engine, func, select, text
+from sqlalchemy import Connection, create_engine, select, text
 
 from benchmarks import postgres
 from benchmarks.faults.desks import desk
@@ -34,6 +34,7 @@ from vigie.store import Store, audit, checks, connect
 from vigie.store.schema import captures, imports, judgements
 
 LONGEST = 4.0  # seconds of work before a kill
+PATIENCE = 20.0  # seconds until a desk must have begun to read
 READING = 0.6  # of the desks die when they have begun to read
 FRESH = 20  # rounds on one store
 
@@ -72,12 +73,12 @@ def faults(store: Store, known: Acknowledged) -> list[str]:
 def round_(url: str, dice: Random, run: Run) -> list[str]:
     """One desk's life and death."""
     known = run.kept
-    before, last = (len(known.judgements), len(known.captures)), _last(url)
+    before = len(known.judgements), len(known.captures)
     living = desk(url)
     stop = threading.Event()
     workers = at_work(living, dice, known, stop)
     if dice.random() < READING:
-        _reads(url, last)
+        _reads(url)
     time.sleep(dice.random() * LONGEST)
     living.kill()
     stop.set()
@@ -87,33 +88,34 @@ def round_(url: str, dice: Random, run: Run) -> list[str]:
     run.brought += len(known.captures) - before[1]
     store = connect(url)
     try:
-        run.states[_doing(store, last)] += 1
+        run.states[_doing(store)] += 1
         return faults(store, known)
     finally:
         store.close()
 
 
-def _reads(url: str, last: int) -> None:
+def _reads(url: str) -> None:
     """Wait until the desk reads: before, it loads its models."""
-    store, until = connect(url), time.monotonic() + 20
-    while _doing(store, last) not in ("reading", "comparing") and time.monotonic() < until:
+    store, until = connect(url), time.monotonic() + PATIENCE
+    with store.reading() as connection:
+        before = _imports(connection)
+    while time.monotonic() < until:
+        with store.reading() as connection:
+            if any(one[1] != "waiting" for one in _imports(connection) - before):
+                break
         time.sleep(0.05)
     store.close()
 
 
-def _doing(store: Store, after: int = 0) -> str:
-    """What the desk did with the reports of the imports after this one."""
-    with store.reading() as connection:
-        there = set(connection.execute(select(imports.c.state).where(imports.c.id > after).distinct()).scalars())
-    return next((state for state in ("comparing", "reading", "waiting", "done") if state in there), "none came")
+def _imports(connection: Connection) -> set[tuple[int, str, int]]:
+    return set(connection.execute(select(imports.c.id, imports.c.state, imports.c.read)).tuples())
 
 
-def _last(url: str) -> int:
-    store = connect(url)
+def _doing(store: Store) -> str:
+    """What the desk did with the reports: it reads one import after the other, then compares."""
     with store.reading() as connection:
-        last = connection.execute(select(func.max(imports.c.id))).scalar() or 0
-    store.close()
-    return last
+        there = {state for _, state, _ in _imports(connection)}
+    return next((state for state in ("comparing", "reading", "waiting") if state in there), "done")
 
 
 def rounds(database: str, number: int, seed: int, minutes: float) -> Run:

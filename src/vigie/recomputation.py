@@ -132,10 +132,13 @@ def revise(connection: Connection, names: Iterable[str], *, rule: str = "vigie")
         accounts = tuple(a for a in ledger.accounts.values() if any(s.id in mine for s in a.statements))
         incident, against = pictures.incident(Cluster(accounts, one.because), lineage, groups, rule=rule)
         made.append(_told(incident, against, by_id, placed))
+    where = places.of_incidents(connection, homes)
     incidents.save(connection, made)
     incidents.drop(connection, [home for home in homes if home not in {one.incident.id for one in made}])
-    incidents.judged(connection, [one.incident.id for one in made])
-    return [one.incident.id for one in made]
+    now = [one.incident.id for one in made]
+    incidents.judged(connection, now)
+    places.recount(connection, where | places.of_incidents(connection, now))
+    return now
 
 
 def _held(connection: Connection, home: str) -> list[str]:

@@ -10,7 +10,7 @@ from kept import every, kept, told
 from vigie.errors import ConflictError, OptionError, UnknownError
 from vigie.publish.record import record
 from vigie.recomputation import recompute, revise
-from vigie.store import audit, bearing, checks, claims, incidents, judgements, reports
+from vigie.store import Filters, audit, bearing, checks, claims, incidents, judgements, places, reports
 
 STRIKE = {"type": "air_drone_strike", "place": "Raqqa", "day": 3}
 TWELVE = {"what": "killed", "text": "13", "bound": "exact", "low": 13, "best": 13, "high": 13}
@@ -84,6 +84,18 @@ def test_a_rejected_claim_leaves_an_incident_that_stays(store):
     assert one(store, names[1])["incident"] is None
     with store.reading() as connection:
         assert not list(checks.faults(connection))
+
+
+def test_the_map_follows(store):
+    names = sorted(every(kept(store, *two())))
+    judge(store, "split", names[0])
+    with store.reading() as connection:
+        (shown,) = places.by_place(connection, Filters())["places"]
+    assert (shown["name"], shown["incidents"], shown["claims"]) == ("Raqqa", 2, 2)
+    moved = {"text": "Bria", "name": "Bria", "country": "CF", "latitude": 6.5, "longitude": 22.0}
+    judge(store, "correct", names[0], slot="place", value=moved)
+    with store.reading() as connection:
+        assert {one["name"]: one["incidents"] for one in places.by_place(connection, Filters())["places"]} == {"Raqqa": 1, "Bria": 1}
 
 
 def test_splitting_merging_and_undoing(store):

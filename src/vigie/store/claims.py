@@ -109,14 +109,24 @@ def settle(
 
 
 def page(
-    connection: Connection, asked: Filters, *, sort: str = "-day", offset: int = 0, limit: int = 50
+    connection: Connection,
+    asked: Filters,
+    *,
+    sort: str = "-day",
+    offset: int = 0,
+    limit: int = 50,
+    counted: bool = True,
 ) -> tuple[int, list[Record]]:
-    """The claims asked for, and how many there are (see `filters.total`). `sort` is one of `SORTS`, "-" before it: downwards."""
+    """The claims asked for, and how many there are (see `filters.total`). `sort` is one of `SORTS`, "-" before it: downwards.
+
+    Where nobody asks how many there are (`counted=False`), it is 0.
+    """
     where = filters.of_claims(connection, asked)
     order = SORTS[sort.lstrip("-")]
     by = (order.desc(), claims.c.n.desc()) if sort.startswith("-") else (order, claims.c.n)
     rows = connection.execute(select(*SHOWN).where(*where).order_by(*by).offset(offset).limit(limit)).mappings()
-    return filters.total(connection, claims, where), [shown(one) for one in rows]
+    number = filters.total(connection, claims, where) if counted else 0
+    return number, [shown(one) for one in rows]
 
 
 def stream(connection: Connection, asked: Filters) -> Iterator[Record]:

@@ -116,7 +116,7 @@ def _engine(address: URL) -> Engine:
             event.listen(engine, "connect", _connected)
             event.listen(engine, "begin", _begun)
         else:
-            engine = create_engine(address, pool_size=10, max_overflow=20, pool_pre_ping=True, **options)
+            engine = create_engine(address, pool_size=10, max_overflow=20, **options)
     except (ArgumentError, NoSuchModuleError) as error:
         raise OptionError(f"--store {address}: {error}", remedy=f"write it as {DEFAULT}") from None
     return engine

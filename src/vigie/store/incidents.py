@@ -172,14 +172,24 @@ def drop(connection: Connection, names: Iterable[str]) -> None:
 
 
 def page(
-    connection: Connection, asked: Filters, *, sort: str = "-day", offset: int = 0, limit: int = 50
+    connection: Connection,
+    asked: Filters,
+    *,
+    sort: str = "-day",
+    offset: int = 0,
+    limit: int = 50,
+    counted: bool = True,
 ) -> tuple[int, list[Record]]:
-    """The incidents asked for, and how many there are (see `filters.total`). `sort` is one of `SORTS`, "-" before it: downwards."""
+    """The incidents asked for, and how many there are (see `filters.total`). `sort` is one of `SORTS`, "-" before it: downwards.
+
+    Where nobody asks how many there are (`counted=False`), it is 0.
+    """
     where = filters.of_incidents(connection, asked)
     order = SORTS[sort.lstrip("-")]
     by = (order.desc(), incidents.c.n.desc()) if sort.startswith("-") else (order, incidents.c.n)
     rows = connection.execute(select(*SHOWN).where(*where).order_by(*by).offset(offset).limit(limit)).mappings()
-    return filters.total(connection, incidents, where), [shown(row) for row in rows]
+    number = filters.total(connection, incidents, where) if counted else 0
+    return number, [shown(row) for row in rows]
 
 
 def one(connection: Connection, name: str) -> Record | None:

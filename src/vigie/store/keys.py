@@ -17,9 +17,14 @@ def key(name: str) -> str:
     return " ".join(words(name))[:200]
 
 
+def joined(word: str) -> str:
+    """A folded word with its joined letters as two: "œuvre" is "oeuvre"."""
+    return word.translate(_JOINED)
+
+
 def words(text: str) -> list[str]:
     """The words of a text, folded, in its order."""
-    return [word[:_LONG] for word in WORD.findall(folded(text).translate(_JOINED))][:MANY]
+    return [word[:_LONG] for word in WORD.findall(joined(folded(text)))][:MANY]
 
 
 def place(of: Record | None) -> str | None:

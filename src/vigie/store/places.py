@@ -1,8 +1,9 @@
 """Where things happened: places with how many incidents and claims each has."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, true
+from sqlalchemy import Connection, delete, func, select, true, update
 
 from vigie.store import filters, keys
 from vigie.store.filters import Filters
@@ -70,6 +71,25 @@ def refresh(connection: Connection) -> None:
     mentioned = select(claims.c.place).where(claims.c.place.is_not(None)).distinct()
     missing = set(connection.execute(mentioned).scalars()) - counts.keys()
     add(connection, places, [_unsettled(connection, name) for name in sorted(missing)])
+
+
+def recount(connection: Connection, names: Iterable[str]) -> None:
+    """Count these places (by key) anew, and take in those that are new."""
+    wanted = list(names)
+    query = select(incidents.c.place, func.count(), func.sum(incidents.c.claims), func.min(incidents.c.n))
+    rows = connection.execute(query.where(incidents.c.place.in_(wanted)).group_by(incidents.c.place)).tuples().all()
+    counts = {place: (some, many) for place, some, many, _ in rows}
+    firsts = select(incidents.c.record).where(incidents.c.n.in_([first for *_, first in rows]))
+    add(connection, places, [row(record["place"], counts) for record in connection.execute(firsts).scalars()])
+    for name in wanted:
+        some, many = counts.get(name, (0, 0))
+        connection.execute(update(places).where(places.c.place == name).values(incidents=some, claims=many))
+
+
+def of_incidents(connection: Connection, names: Iterable[str]) -> set[str]:
+    """The keys of the places of these incidents."""
+    found = select(incidents.c.place).where(incidents.c.id.in_(list(names)), incidents.c.place.is_not(None))
+    return set(connection.execute(found.distinct()).scalars())
 
 
 def _unsettled(connection: Connection, name: str) -> Record:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, RowMapping, Select, Table, select, text
 from sqlalchemy.sql.expression import bindparam, column
 
+from vigie.orthography import folded
 from vigie.store import keys
 from vigie.store.schema import claims, reports
 
@@ -70,9 +71,9 @@ def of_report(title: str | None, publisher: str | None, said: str) -> str:
 
 
 def hits(
-    connection: Connection, asked: str, *, offset: int = 0, limit: int = 50
+    connection: Connection, asked: str, *, offset: int = 0, limit: int = 50, counted: bool = True
 ) -> tuple[int, list[dict[str, object]]]:
-    """The reports with these words, the newest first, and how many there are (see `filters.total`)."""
+    """The reports with these words, the newest first, and how many there are (see `filters.total`; 0 if not `counted`)."""
     from vigie.store.filters import total
 
     where = [matches(reports, asked, lite=connection.dialect.name == "sqlite")]
@@ -82,7 +83,8 @@ def hits(
         .order_by(reports.c.day.desc(), column("n").desc()).offset(offset).limit(limit)
     ).mappings()  # fmt: skip
     said = wanted(asked)
-    return total(connection, reports, where), [_hit(dict(row), said) for row in rows]
+    number = total(connection, reports, where) if counted else 0
+    return number, [_hit(dict(row), said) for row in rows]
 
 
 def _hit(row: dict[str, object], said: list[str]) -> dict[str, object]:
@@ -96,16 +98,17 @@ def _meets(word: str, said: list[str]) -> bool:
 
 def excerpt(of: str, said: list[str], *, about: int = 160) -> dict[str, object]:
     """Some of a text about the first of the words: `text`, and the `marks` in it as [start, end) in code points."""
-    found = [(m.start(), m.end()) for m in keys.WORD.finditer(of) if _meets(keys.key(m.group()), said)]
-    first = found[0][0] if found else 0
-    start = max(0, first - about // 2)
+    found = ((m.start(), m.end()) for m in keys.WORD.finditer(folded(of)) if _meets(keys.joined(m.group()), said))
+    first = next(found, None)
+    start = max(0, first[0] - about // 2) if first else 0
     start = of.rfind(" ", 0, start) + 1 if start else 0
     piece = of[start : start + about * 2]
-    return {
-        "text": piece,
-        "start": start,
-        "marks": [[a - start, b - start] for a, b in found if start <= a and b <= start + len(piece)],
-    }
+    marks = [first] if first else []
+    for one in found:
+        if one[1] > start + len(piece):
+            break
+        marks.append(one)
+    return {"text": piece, "start": start, "marks": [[a - start, b - start] for a, b in marks]}
 
 
 def rebuild(connection: Connection) -> None:
