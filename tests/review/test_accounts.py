@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 from vigie.errors import OptionError
 from vigie.review.commands import _desk
 from vigie.review.web.app import app
-from vigie.review.web.throttles import FREE, LONGEST, Throttle
+from vigie.review.web.throttles import FORGOTTEN, FREE, LONGEST, Throttle
 
 
 def login(client, name, password=PASSWORD):
@@ -59,6 +59,9 @@ def test_waiting_grows_and_ends():
         waits.append(throttle.wait("10.0.0.1", "ann"))
     assert waits[:FREE] == [0] * (FREE - 1) + [2] and waits[-1] == LONGEST and throttle.wait("10.0.0.2", "ann") == 0
     clock[0] += LONGEST
+    assert throttle.wait("10.0.0.1", "ann") == 0
+    clock[0] += FORGOTTEN
+    throttle.failed("10.0.0.1", "ann")
     assert throttle.wait("10.0.0.1", "ann") == 0
 
 

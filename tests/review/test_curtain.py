@@ -2,8 +2,14 @@
 
 import pytest
 from desks import SEEN, browser
+from factories import claim, dossier
 
+from vigie.model import Voice
+from vigie.publish.record import record
+from vigie.recomputation import recompute
 from vigie.review.masking import MASK
+from vigie.review.web import curtain
+from vigie.store import claims, reports
 
 LISTS = ("/api/claims", "/api/incidents", "/api/claims.jsonl", "/api/claims.csv", "/api/today", "/api/map", "/api/timeline",
          "/api/lineage", "/api/search?q=plane", "/api/reports/" + "a" * 64)  # fmt: skip
@@ -29,9 +35,9 @@ def test_an_incident_hides_whom_its_reports_hide(desk):
     (strike,) = reader.get("/api/incidents?type=air_drone_strike").json()["items"]
     page = reader.get(f"/api/incidents/{strike['id']}")
     assert "Hamid" not in page.text and MASK in page.text and page.json()["judgements"] == []
-    claim = next(one for one in page.json()["claims"] if "voice" in one["masked"])
-    assert set(claim["masked"]) >= {"voice", "evidence", "actors"}
-    assert claim["evidence"]["end"] - claim["evidence"]["start"] == len(claim["evidence"]["exact"])
+    hidden = next(one for one in page.json()["claims"] if "voice" in one["masked"])
+    assert set(hidden["masked"]) >= {"voice", "evidence", "actors"}
+    assert hidden["evidence"]["end"] - hidden["evidence"]["start"] == len(hidden["evidence"]["exact"])
 
 
 @pytest.mark.parametrize("asked", ["q=hamid", "q=amna", "voice=amna+hamid", "actor=Amna+Hamid"])
@@ -83,8 +89,6 @@ def test_an_editor_lifts_and_sets_masks_and_the_log_says_so(desk):
 
 
 def test_a_name_that_is_cut_in_two_is_no_way_around(desk):
-    from vigie.review.web.curtain import claim
-
     around = {
         "exact": "saw the plane",
         "start": 90,
@@ -92,8 +96,28 @@ def test_a_name_that_is_cut_in_two_is_no_way_around(desk):
         "prefix": "na Hamid, who sells tea, ",
         "suffix": ", said Ta",
     }
-    shown = claim({"evidence": around, "voice": {}, "actors": [], "figures": []}, frozenset({"Amna Hamid", "Hamid"}))
+    shown = curtain.claim(
+        {"evidence": around, "voice": {}, "actors": [], "figures": []}, frozenset({"Amna Hamid", "Hamid"})
+    )
     assert (
         shown["evidence"]["prefix"].startswith(f"{MASK * 2} {MASK * 5},")
         and shown["evidence"]["suffix"] == f", said {MASK * 2}"
     )
+
+
+def test_the_queue_names_no_private_source(desk):
+    alone = claim(
+        place="Bria",
+        day=12,
+        killed=30,
+        voice=Voice("Halima Diarra", mode="indirect"),
+        words="Rebels killed at least 12",
+    )
+    of, told = dossier("Voix", alone)
+    with desk.store.writing() as connection:
+        reports.save(connection, [of])
+        claims.save(connection, [record(one) for one in told])
+    recompute(desk.store)
+    reader, analyst = browser(desk, "reader"), browser(desk, "analyst")
+    assert "Diarra" in analyst.get("/api/today").text and "Diarra" not in reader.get("/api/today").text
+    assert "Diarra" not in reader.get("/api/incidents").text + reader.get("/api/claims").text

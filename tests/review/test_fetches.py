@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -129,3 +130,13 @@ def _direct(at, timeout):
     made.settimeout(timeout)
     made.connect(at)
     return made
+
+
+def test_only_a_few_pages_are_fetched_at_once():
+    with ExitStack() as running:
+        for _ in range(fetches.AT_ONCE):
+            running.enter_context(fetches.turn())
+        with pytest.raises(RefusedError, match="already"), fetches.turn():
+            pass
+    with fetches.turn():
+        pass

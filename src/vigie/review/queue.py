@@ -36,9 +36,14 @@ class Waiting:
 
     @property
     def record(self) -> Record:
-        """As it is shown, without the incident."""
+        """As it is shown."""
         told = [{"reason": r.reason, "points": r.points, "detail": _detail(self.incident, r)} for r in self.because]
-        return {"points": self.points, "reasons": [r.reason for r in self.because], "because": told}
+        return {
+            "incident": self.incident,
+            "points": self.points,
+            "reasons": [r.reason for r in self.because],
+            "because": told,
+        }
 
 
 def ordered(incidents: Iterable[Record], *, since: str | None = None) -> list[Waiting]:

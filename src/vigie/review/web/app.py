@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import OperationalError, TimeoutError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -45,6 +46,8 @@ def app(desk: Desk) -> FastAPI:
     made.add_exception_handler(refusals.RefusedError, refusals.refused)
     made.add_exception_handler(HTTPException, refusals.unknown)
     made.add_exception_handler(RequestValidationError, refusals.invalid)
+    made.add_exception_handler(OperationalError, refusals.busy)
+    made.add_exception_handler(TimeoutError, refusals.busy)
     made.add_exception_handler(Exception, refusals.failed)
     made.add_middleware(GZipMiddleware, minimum_size=_WORTH, compresslevel=1)
     made.add_middleware(BodyLimit)

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from vigie.orthography import folded
 from vigie.review.masking import MASK, Decisions, everywhere, masked
@@ -22,6 +22,8 @@ from vigie.store import claims as claims_
 from vigie.store import keys, now
 from vigie.store import settings as stored
 from vigie.store.filters import Filters
+from vigie.store.schema import claims as claim_rows
+from vigie.store.schema import judgements as judgements_
 from vigie.store.schema import reports as reports_
 
 Record = dict[str, Any]
@@ -31,9 +33,10 @@ UNTOUCHED = frozenset((
     "translator", "agency", "published", "language", "standing", "place", "time", "start", "end", "received", "hash",
 ))  # fmt: skip
 _NAMES = "masks"  # the setting that holds what editors decided
+_CREDITS = ("publisher", "author", "translator", "agency")
 _KEPT = 20_000  # reports whose persons are remembered
 _SEEN = 200  # claims that are looked at to see whether a question asks behind a mask
-_known: OrderedDict[tuple[str, Decisions], Names] = OrderedDict()
+_known: OrderedDict[tuple[str, Decisions, int], Names] = OrderedDict()
 _lock = threading.Lock()
 
 
@@ -43,28 +46,39 @@ def _hides(who: Asking) -> bool:
 
 def names(connection: Connection, ids: Iterable[str]) -> Names:
     """The names that these reports hide."""
-    decisions = _decisions(connection)
-    wanted = {id: _known.get((id, decisions)) for id in ids}
+    decisions, judged = _decisions(connection), connection.execute(select(func.max(judgements_.c.n))).scalar() or 0
+    wanted = {id: _known.get((id, decisions, judged)) for id in ids}
     missing = [id for id, found in wanted.items() if found is None]
     for id, found in _found(connection, missing, decisions).items():
         wanted[id] = found
         with _lock:
-            _known[id, decisions] = found
+            _known[id, decisions, judged] = found
             while len(_known) > _KEPT:
                 _known.popitem(last=False)
     return decisions.over(frozenset().union(*(found for found in wanted.values() if found)), folded)
 
 
 def _found(connection: Connection, ids: list[str], decisions: Decisions) -> dict[str, Names]:
-    columns = [
-        reports_.c[name] for name in ("id", "title", "text", "language", "publisher", "author", "translator", "agency")
-    ]
+    columns = [reports_.c[name] for name in ("id", "title", "text", "language", *_CREDITS)]
+    speakers = _speakers(connection, ids)
     found = {}
     for row in connection.execute(select(*columns).where(reports_.c.id.in_(ids))).mappings():
-        credits = [row[name] for name in ("publisher", "author", "translator", "agency") if row[name]]
-        told = "\n".join(part for part in (row["title"], row["text"]) if part)
-        there = persons(told, row["language"], credits=credits)
+        text = "\n".join(part for part in (row["title"], row["text"]) if part)
+        beside = "\n".join(f"{role}, {name}" for role, name in speakers.get(row["id"], ()) if name not in text)
+        credits = [row[name] for name in _CREDITS if row[name]]
+        there = persons(f"{text}\n\n{beside}", row["language"], credits=credits)
         found[row["id"]] = decisions.over(private(there, row["language"].split("-")[0]), folded)
+    return found
+
+
+def _speakers(connection: Connection, ids: list[str]) -> dict[str, set[tuple[str, str]]]:
+    """Roles and names of those who speak in these reports, as people corrected them: they may stand nowhere in the text."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    columns = claim_rows.c.report, claim_rows.c.record, claim_rows.c.judged
+    for row in connection.execute(select(*columns).where(claim_rows.c.report.in_(ids))):
+        voice = (row.judged or row.record)["voice"]
+        if voice["speaker"]:
+            found.setdefault(row.report, set()).add((voice["role"] or "", voice["speaker"]))
     return found
 
 
@@ -161,7 +175,7 @@ def betrays(connection: Connection, asked: Filters, who: Asking) -> bool:
     wanted = [*filter(None, (asked.q,)), *asked.voice, *asked.actor]
     if not wanted or not _hides(who):
         return False
-    _, found = claims_.page(connection, asked, limit=_SEEN)
+    _, found = claims_.page(connection, asked, limit=_SEEN, counted=False)
     shown = claims(connection, found, who)
     words = [word for text in wanted for word in keys.words(text)]
     return any(MASK in str(one) and not _shows(one, words) for one in shown)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Timer
+from threading import BoundedSemaphore, Timer
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from vigie.model import Capture
@@ -18,6 +18,8 @@ from vigie.review.web.addresses import Pinned, PinnedSafe, is_public
 from vigie.review.web.refusals import RefusedError
 
 REDIRECTS = 5
+AT_ONCE = 4  # fetches; the others who ask the desk shall not wait for slow pages
+_TURNS = BoundedSemaphore(AT_ONCE)
 _KEPT = ("content-type", "last-modified", "date", "etag", "content-language", "server")  # headers worth keeping
 _AGENT = "vigie (reads reports; see the operator of this desk)"
 _SAFE = "/?&=%:;@!$'()*+,~-._"  # characters of an address that stand for themselves
@@ -42,6 +44,17 @@ class Fetched:
 
     capture: Capture
     headers: dict[str, str]
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """One of the few fetches that run at once. Raises RefusedError where as many run already."""
+    if not _TURNS.acquire(blocking=False):
+        raise RefusedError(503, f"{AT_ONCE} pages are being fetched already", remedy="try again", after=5)
+    try:
+        yield
+    finally:
+        _TURNS.release()
 
 
 def fetched(url: str, bounds: Bounds = WEB) -> Fetched:

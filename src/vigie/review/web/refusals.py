@@ -51,6 +51,12 @@ def unknown(request: Request, error: Exception) -> Response:
     return JSONResponse(body(str(error.detail), code=code), error.status_code, error.headers)
 
 
+def busy(request: Request, error: Exception) -> Response:
+    """The answer while the store does not: its server is away, or somebody writes for very long."""
+    told = body("the store does not answer", code="busy", remedy="try again; vigie store check says more")
+    return JSONResponse(told, 503, {"Retry-After": "5"})
+
+
 def failed(request: Request, error: Exception) -> Response:
     """The answer where vigie itself has failed; what went wrong is in the server's log alone."""
     return JSONResponse(

@@ -9,6 +9,7 @@ from threading import Lock
 FREE = 5  # failures of one name from one address before waiting begins
 FREE_ADDRESS = 30  # of one address, whatever the names
 LONGEST = 900.0  # seconds
+FORGOTTEN = 3600.0  # seconds after the last failure, when counting begins anew
 _KEPT = 10_000  # callers that are remembered
 Caller = tuple[str, ...]
 
@@ -30,8 +31,8 @@ class Throttle:
         """Remember a failure."""
         with self._lock:
             for caller in ((address, name), (address,)):
-                count, _ = self._failures.pop(caller, (0, 0.0))
-                self._failures[caller] = (count + 1, self.clock())
+                count, last = self._failures.pop(caller, (0, 0.0))
+                self._failures[caller] = (count + 1 if self.clock() - last < FORGOTTEN else 1, self.clock())
             while len(self._failures) > _KEPT:
                 self._failures.popitem(last=False)
 
@@ -42,7 +43,7 @@ class Throttle:
 
     def _left(self, caller: Caller, free: int) -> int:
         count, last = self._failures.get(caller, (0, 0.0))
-        if count < free:
+        if count < free or self.clock() - last >= FORGOTTEN:
             return 0
         due = last + min(2.0 ** (count - free + 1), LONGEST)
         return max(0, int(due - self.clock() + 0.999))

@@ -47,5 +47,6 @@ async def upload(request: Request, name: Text, kept: TheDesk, who: Importing) ->
 @router.post("/imports/url", response_model=Import, status_code=202)
 def fetch(sent: NewUrl, kept: TheDesk, who: Importing) -> Response:
     """A page of the web, fetched by the desk; addresses of this machine and its network are refused."""
-    got = fetches.fetched(sent.url)
+    with fetches.turn():
+        got = fetches.fetched(sent.url)
     return Json(kept.taken_in(sent.url, [got.capture], who.who, headers=got.headers), 202)

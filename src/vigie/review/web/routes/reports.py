@@ -89,9 +89,9 @@ def search(q: Text, kept: TheDesk, who: Looker, limit: Annotated[int, Query(ge=1
         asked = Filters(q=q)
         if curtain.betrays(connection, asked, who):
             return Json({"incidents": [], "reports": [], "claims": []})
-        _, events = incidents.page(connection, asked, limit=limit)
-        _, told = claims.page(connection, asked, limit=limit)
-        _, texts = searches.hits(connection, q, limit=limit)
+        _, events = incidents.page(connection, asked, limit=limit, counted=False)
+        _, told = claims.page(connection, asked, limit=limit, counted=False)
+        _, texts = searches.hits(connection, q, limit=limit, counted=False)
         return Json({
             "incidents": curtain.incidents(connection, events, who),
             "reports": curtain.heads(connection, texts, who),

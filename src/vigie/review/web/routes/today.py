@@ -1,5 +1,6 @@
 """The morning's page: what is new, disputed, told by one source alone, lapsed; in an order that is explained."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -31,7 +32,7 @@ def today(
         shown = curtain.incidents(connection, [one.incident for one in waiting], who)
         return Json({
             "now": now(), "since": seen, "counts": kept.memory.of(connection, "counts", lambda: _counts(connection)),
-            "queue": [one.record | {"incident": told} for one, told in zip(waiting, shown, strict=True)],
+            "queue": [replace(one, incident=told).record for one, told in zip(waiting, shown, strict=True)],
             "lapsed": _lapsed(connection, limit, who),
             "explained": queue.EXPLAINED,
         })  # fmt: skip
@@ -52,6 +53,6 @@ def _lapsed(connection: Connection, limit: int, who: Asking) -> list[Record]:
 
 def _candidates(connection: Connection, limit: int, *, new: bool) -> list[Record]:
     """Those that need eyes most, and those that came last: nothing else can be among the first."""
-    _, found = incidents.page(connection, Filters(), sort="-eyes", limit=limit)
-    latest = incidents.page(connection, Filters(), sort="-seen", limit=limit)[1] if new else []
+    _, found = incidents.page(connection, Filters(), sort="-eyes", limit=limit, counted=False)
+    latest = incidents.page(connection, Filters(), sort="-seen", limit=limit, counted=False)[1] if new else []
     return list({one["id"]: one for one in [*found, *latest]}.values())
