@@ -23,6 +23,7 @@ from vigie.store import migrating
 DEFAULT = "sqlite:///vigie.db"
 WAIT = 30  # seconds that a writer waits for its turn in SQLite
 TURN = 7_216_442  # the number by which writers of PostgreSQL wait for their turn
+_MANY = "-c max_parallel_workers_per_gather=0 -c jit=off"  # many ask little at once: one process for each is enough
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={WAIT * 1000}", "temp_store=MEMORY")
 
 
@@ -116,7 +117,7 @@ def _engine(address: URL) -> Engine:
             event.listen(engine, "connect", _connected)
             event.listen(engine, "begin", _begun)
         else:
-            engine = create_engine(address, pool_size=10, max_overflow=20, **options)
+            engine = create_engine(address, pool_size=10, max_overflow=20, connect_args={"options": _MANY}, **options)
     except (ArgumentError, NoSuchModuleError) as error:
         raise OptionError(f"--store {address}: {error}", remedy=f"write it as {DEFAULT}") from None
     return engine

@@ -11,6 +11,7 @@ from vigie.store import keys, searches
 from vigie.store.schema import claim_facets, claims, incident_facets, incidents, places
 
 EXACT = 1000  # matches are counted up to here
+NEWEST = 2000  # claims with the words asked for, whose incidents are looked at
 FEW = 100  # places of a rectangle that are looked up one by one
 
 
@@ -72,10 +73,9 @@ def of_incidents(connection: Connection, asked: Filters) -> list[Where]:
         if values := _keys(getattr(asked, facet)):
             found.append(_facet(incident_facets, incident_facets.c.incident, incidents.c.id, facet, values))
     if asked.q:
-        told = select(claims.c.incident).where(
-            searches.matches(claims, asked.q, lite=connection.dialect.name == "sqlite")
-        )
-        found.append(incidents.c.id.in_(told))
+        said = searches.matches(claims, asked.q, lite=connection.dialect.name == "sqlite")
+        newest = select(claims.c.incident).where(said).order_by(claims.c.day.desc(), claims.c.n.desc()).limit(NEWEST)
+        found.append(incidents.c.id.in_(select(newest.subquery().c.incident)))
     return found
 
 
