@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from conftest import ROOT, vigie
-from walks import AMBUSH, MOST_DISPUTED, claim, drag, incident, until
+from desk.browsing import ROOT, vigie
+from desk.walks import AMBUSH, MOST_DISPUTED, claim, drag, incident, until
 
 
 def said(page: Any, words: str) -> None:

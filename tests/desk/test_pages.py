@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Served
-from walks import claim, incident, until
+
+from desk.browsing import ROOT, Served
+from desk.walks import claim, incident, until
 
 Visit = Callable[..., Any]
 AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import PASSWORD, Served
-from walks import claim, incident, sign_in
+
+from desk.browsing import PASSWORD, Served
+from desk.walks import claim, incident, sign_in
 
 Visit = Callable[..., Any]
 

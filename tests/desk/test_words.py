@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from vigie.model import (
-    ACTOR_KINDS, BOUNDS, EVENT_TYPES, LINEAGES, MODALITIES, STANCES, STANDINGS, WHATS,
+    ACTOR_KINDS,
+    BOUNDS,
+    EVENT_TYPES,
+    LINEAGES,
+    MODALITIES,
+    STANCES,
+    STANDINGS,
+    WHATS,
 )  # fmt: skip
 
 FRONT = Path(__file__).parents[2] / "frontend/src"

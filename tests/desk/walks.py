@@ -40,7 +40,8 @@ def drag(page: Any, words: str) -> None:
             for (let node = walk.nextNode(); node; node = walk.nextNode()) {
                 const at = node.data.indexOf(words);
                 if (at < 0) continue;
-                const box = (from, to) => { const r = document.createRange(); r.setStart(node, from); r.setEnd(node, to); return r.getBoundingClientRect(); };
+                const range = document.createRange();
+                const box = (from, to) => { range.setStart(node, from); range.setEnd(node, to); return range.getBoundingClientRect(); };
                 const [first, last] = [box(at, at + 1), box(at + words.length - 1, at + words.length)];
                 return [first.left + 1, (first.top + first.bottom) / 2, last.right - 1, (last.top + last.bottom) / 2];
             }
