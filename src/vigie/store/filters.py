@@ -57,7 +57,7 @@ def of_claims(connection: Connection, asked: Filters) -> list[Where]:
         if values := _keys(getattr(asked, facet)):
             found.append(_facet(claim_facets, claim_facets.c.claim, claims.c.id, facet, values))
     if asked.q:
-        found.append(searches.matches(claims, asked.q, lite=connection.dialect.name == "sqlite"))
+        found.append(searches.matches(connection, claims, asked.q))
     return found
 
 
@@ -73,7 +73,7 @@ def of_incidents(connection: Connection, asked: Filters) -> list[Where]:
         if values := _keys(getattr(asked, facet)):
             found.append(_facet(incident_facets, incident_facets.c.incident, incidents.c.id, facet, values))
     if asked.q:
-        said = searches.matches(claims, asked.q, lite=connection.dialect.name == "sqlite")
+        said = searches.matches(connection, claims, asked.q)
         newest = select(claims.c.incident).where(said).order_by(claims.c.day.desc(), claims.c.n.desc()).limit(NEWEST)
         found.append(incidents.c.id.in_(select(newest.subquery().c.incident)))
     return found

@@ -5,7 +5,7 @@ Letters that stand alone ("l", "d" before an apostrophe) are passed over beside 
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, RowMapping, Select, Table, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, false, select, text
 from sqlalchemy.sql.expression import bindparam, column
 
 from vigie.orthography import folded
@@ -13,15 +13,25 @@ from vigie.store import keys
 from vigie.store.schema import claims, reports
 
 _SHORT = 3  # letters from which the last word may go on
+RARE = 1000  # rows with the words, up to which they are rare
 MANY = 20  # words of a search; more are passed over
 
 
-def matches(table: FromClause, asked: str, *, lite: bool) -> ColumnElement[bool]:
-    """The condition that a row of claims or reports has the words; none of the rows has no words."""
+def matches(connection: Connection, table: Table, asked: str) -> ColumnElement[bool]:
+    """The condition that a row of claims or reports has the words; none of the rows has no words.
+
+    Rows with rare words are looked up here, so that no database walks over all rows in search of them.
+    """
     said = wanted(asked)
-    name = getattr(table, "name", "")
     if not said:
-        return text("1 = 0")  # type: ignore[return-value]
+        return false()
+    met = _met(table, said, lite=connection.dialect.name == "sqlite")
+    few = list(connection.execute(select(table.c.n).where(met).limit(RARE + 1)).scalars())
+    return table.c.n.in_(few) if len(few) <= RARE else met
+
+
+def _met(table: Table, said: list[str], *, lite: bool) -> ColumnElement[bool]:
+    name = table.name
     if lite:
         some = text(f"{name}.n IN (SELECT rowid FROM {name}_words WHERE words MATCH :{name}_said)")
         return some.bindparams(bindparam(f"{name}_said", _match(said)))  # type: ignore[return-value]
@@ -76,7 +86,7 @@ def hits(
     """The reports with these words, the newest first, and how many there are (see `filters.total`; 0 if not `counted`)."""
     from vigie.store.filters import total
 
-    where = [matches(reports, asked, lite=connection.dialect.name == "sqlite")]
+    where = [matches(connection, reports, asked)]
     named = ("id", "uri", "title", "publisher", "published", "language", "text")
     rows = connection.execute(
         select(*(reports.c[name] for name in named)).where(*where)
