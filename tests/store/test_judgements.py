@@ -95,7 +95,10 @@ def test_the_map_follows(store):
     moved = {"text": "Bria", "name": "Bria", "country": "CF", "latitude": 6.5, "longitude": 22.0}
     judge(store, "correct", names[0], slot="place", value=moved)
     with store.reading() as connection:
-        assert {one["name"]: one["incidents"] for one in places.by_place(connection, Filters())["places"]} == {"Raqqa": 1, "Bria": 1}
+        assert {one["name"]: one["incidents"] for one in places.by_place(connection, Filters())["places"]} == {
+            "Raqqa": 1,
+            "Bria": 1,
+        }
 
 
 def test_splitting_merging_and_undoing(store):
