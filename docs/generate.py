@@ -11,6 +11,7 @@ from inspect import signature
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
+from typer import Typer
 from typer.models import ArgumentInfo
 
 from vigie.cli import app
@@ -92,10 +93,19 @@ def _pairs(left: str, right: str, table: Mapping[Any, Any]) -> str:
 def _commands() -> Iterator[str]:
     yield f"{main_page.__doc__}\n\n## `vigie`\n"
     yield _table(main_page)
-    for command in app.registered_commands:
+    yield from _several(app, "vigie")
+    for group in app.registered_groups:
+        if group.typer_instance:
+            yield f"\n## `vigie {group.name}`\n\n{group.typer_instance.info.help}"
+            yield from _several(group.typer_instance, f"vigie {group.name}", "###")
+
+
+def _several(of: Typer, name: str, level: str = "##") -> Iterator[str]:
+    """The commands of a group."""
+    for command in of.registered_commands:
         function: Any = command.callback
-        arguments = " ".join(row.name for row in _rows(function) if not row.name.startswith("-"))
-        yield f"\n## `vigie {command.name or function.__name__} {arguments}`\n\n{function.__doc__}\n"
+        arguments = "".join(f" {row.name}" for row in _rows(function) if not row.name.startswith("-"))
+        yield f"\n{level} `{name} {command.name or function.__name__}{arguments}`\n\n{function.__doc__}\n"
         yield _table(function)
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
 import typer
 
-from vigie import __version__
+from vigie import __version__, store_cli
 from vigie.errors import OptionError, Problem
+from vigie.review import commands
 
 if TYPE_CHECKING:
     from vigie.batches import Found
@@ -180,8 +181,8 @@ def corroborate(
         print("vigie: nothing could be read", file=sys.stderr)
         raise typer.Exit(_NOTHING_READ)
     try:
-        with _stream(out) as stream:
-            picture_writer(form or _picture_form(out))(made.picture, made.claims, stream)
+        with stream(out) as lines:
+            picture_writer(form or _picture_form(out))(made.picture, made.claims, lines)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OptionError as error:
@@ -263,8 +264,8 @@ def _published(found: "Iterator[tuple[Found, Journey | Problem]]", form: Format,
     tally = Tally()
     bar = Bar(total=total, drawn=sys.stderr.isatty() and not (out is None and sys.stdout.isatty()))
     try:
-        with _stream(out) as stream:
-            writer(form)(_journeys(found, tally, bar), stream)
+        with stream(out) as lines:
+            writer(form)(_journeys(found, tally, bar), lines)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -315,7 +316,7 @@ def _day(words: str | None) -> date | None:
 
 
 @contextmanager
-def _stream(out: Path | None) -> Iterator[TextIO]:
+def stream(out: Path | None) -> Iterator[TextIO]:
     """Standard output, or a file that takes its name only when it is whole; Ctrl-C leaves what was written as .part."""
     if out is None:
         if hasattr(sys.stdout, "reconfigure"):
@@ -325,13 +326,13 @@ def _stream(out: Path | None) -> Iterator[TextIO]:
         return
     part = out.with_name(f"{out.name}.part")
     try:
-        stream = part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        lines = part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         what = f"--out {out}: {(error.strerror or str(error)).lower()}"
         raise OptionError(what, remedy="name a file that can be written") from None
     try:
-        with stream:
-            yield stream
+        with lines:
+            yield lines
         part.replace(out)
     except KeyboardInterrupt:
         if not part.stat().st_size:
@@ -340,6 +341,13 @@ def _stream(out: Path | None) -> Iterator[TextIO]:
     except BaseException:
         part.unlink()
         raise
+
+
+app.command("import", no_args_is_help=True)(store_cli.import_)
+app.add_typer(store_cli.store_app, name="store")
+app.add_typer(store_cli.audit_app, name="audit")
+app.command("desk")(commands.desk)
+app.add_typer(commands.people_app, name="people")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,11 @@ VigieError                    anything vigie raises on purpose; says what is wro
 │   ├── BinaryInputError      not a text
 │   ├── OversizeInputError    larger than the limit
 │   └── UnknownLanguageError  a language without a folder
+├── StoreError                the store cannot do what is asked
+│   ├── UnreachableError      there is no store at the address, or it does not answer
+│   ├── NewerSchemaError      a later vigie made it
+│   ├── UnknownError          it holds nothing of that name
+│   └── ConflictError         somebody else judged the same meanwhile
 └── OptionError               an option of the caller that makes no sense (a bad date, a missing column)
 
 A Problem is the value that such an error becomes: shown, counted, never raised.
@@ -13,6 +18,7 @@ A Problem is the value that such an error becomes: shown, counted, never raised.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 
 class VigieError(Exception):
@@ -47,6 +53,30 @@ class UnknownLanguageError(InputError):
             f"no words for the language {code!r}; vigie reads {', '.join(known)}",
             remedy="if the text is in one of these, say which with --language",
         )
+
+
+class StoreError(VigieError):
+    """The store cannot do what is asked."""
+
+
+class UnreachableError(StoreError):
+    """There is no store at the address, or it does not answer."""
+
+
+class NewerSchemaError(StoreError):
+    """A later vigie made it."""
+
+
+class UnknownError(StoreError):
+    """It holds nothing of that name."""
+
+
+class ConflictError(StoreError):
+    """Somebody else judged the same meanwhile: `theirs` are the records of their judgements, `version` is what there is now."""
+
+    def __init__(self, message: str, *, theirs: list[dict[str, Any]], version: int) -> None:
+        super().__init__(message, remedy="look at what they judged, then judge again")
+        self.theirs, self.version = theirs, version
 
 
 class OptionError(VigieError):
