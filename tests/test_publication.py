@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 from typing import get_args
 
 import pyarrow.parquet
@@ -20,6 +21,9 @@ STRIKE = {
     "place": "Raqqa",
     "day": 3,
 }
+
+
+SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 def run(command, *arguments):
@@ -61,7 +65,13 @@ def test_a_table(claims):
     (row,) = csv.DictReader(io.StringIO(result.stdout))
     assert (row["sub_event_type"], row["fatalities"], row["iso"]) == ("Air/drone strike", "12", "760")
     assert "vigie: acled: 1 incident published" in result.stderr
-    assert "names of persons are not masked" in result.stderr
+    assert "names of persons are not masked" not in result.stderr
+
+
+def test_private_persons_are_masked_unless_names_are_asked_for():
+    masked, named = run("publish", "jsonl", SAMPLES), run("publish", "jsonl", SAMPLES, "--names")
+    assert "Amna Hamid" in named.stdout and "names of persons are not masked" in named.stderr
+    assert "Amna Hamid" not in masked.stdout and "Tarig Osman" in masked.stdout  # a colonel who speaks in office
 
 
 def test_a_file_takes_its_name_when_it_is_whole(claims, tmp_path):

@@ -219,6 +219,9 @@ def publish(
     hxl: Annotated[
         bool, typer.Option("--hxl", help="acled, ucdp: a row of HXL tags beneath the head, validated by libhxl.")
     ] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help="Show the names of private persons, which are masked otherwise.")
+    ] = False,
     language: Annotated[
         Language | None, typer.Option(help="The reports' language. [default: found in each text]")
     ] = None,
@@ -233,6 +236,7 @@ def publish(
     try:
         edition = publication.edition(
             paths, claims=claims, judgements=judgements, language=language, jobs=jobs or os.cpu_count() or 1,
+            names=names,
         )  # fmt: skip
         if not edition.picture.reports:
             raise OptionError("nothing could be read", remedy="name reports, claim records or a picture")

@@ -1,6 +1,7 @@
 """From paths to an export: a picture is made, or taken with its claims, and leaves whole or not at all."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from vigie import comparison
@@ -10,20 +11,21 @@ from vigie.errors import OptionError, Problem
 from vigie.model import Claim
 from vigie.publish.editions import Edition, Mask, unmasked
 from vigie.publish.outgoing import Outgoing
+from vigie.review.veils import veil
 
 
 def edition(
     paths: list[str], *, claims: Path | None = None, judgements: Path | None = None, language: str | None = None, jobs: int = 1,
-    mask: Mask = unmasked,
+    names: bool = False,
 ) -> Edition:  # fmt: skip
     """What the paths hold, side by side: one picture with files of its claims, or anything `vigie corroborate` takes.
 
-    Raises OptionError for pictures that cannot be used and for files of options.
+    Private persons are masked, unless `names` are to be shown. Raises OptionError for pictures that cannot be used and for files of options.
     """
     pictures = [path for path in paths if is_picture(path)]
     if not pictures:
         made = comparison.compared(paths, claims=claims, judgements=judgements, language=language, jobs=jobs)
-        return Edition(made.picture, made.claims, mask)
+        return Edition(made.picture, made.claims, _mask(made.claims, names))
     if len(pictures) > 1:
         raise OptionError(f"{pictures[1]}: a second picture", remedy="publish one picture at a time")
     if judgements is not None:
@@ -33,7 +35,11 @@ def edition(
         what = f"{strange[0]}: no claim records, beside a picture"
         raise OptionError(what, remedy="give the claims that the picture was made from (vigie read --format jsonl)")
     known = _claims([*others, *([str(claims)] if claims else [])])
-    return Edition(picture(pictures[0], known), known, mask)
+    return Edition(picture(pictures[0], known), known, _mask(known, names))
+
+
+def _mask(claims: Mapping[str, Claim], names: bool) -> Mask:
+    return unmasked if names else veil(claims.values())
 
 
 def _claims(paths: list[str]) -> dict[str, Claim]:
