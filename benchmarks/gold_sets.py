@@ -104,7 +104,6 @@ def gold_sets(*, full: bool = False) -> list[GoldSet]:
         GoldSet(
             "journeys-nothing", "reports about other things", ("journeys/nothing/*/*.txt",), nothing.scores,
             "journeys/nothing", shared=False, lower_is_better=frozenset(nothing.MEASURES.values()),
-            counts=frozenset(nothing.MEASURES.values()),
         ),
         GoldSet(
             "polnear", "PolNeAR, dev", ("corpora/attribution/polnear/dev/*/*",), attribution.scores,
