@@ -13,6 +13,7 @@ from benchmarks import (
     entities,
     journeys,
     muc4,
+    nothing,
     numbers,
     pages,
     pictures,
@@ -100,6 +101,10 @@ def gold_sets(*, full: bool = False) -> list[GoldSet]:
         _reports("journeys-dev", "journeys, dev", "journeys/reports/dev"),
         _reports("journeys-held-out", "journeys, held out", "journeys/reports/held-out"),
         _reports("journeys-shared", "journeys, others' authors", "journeys/reports", shared=True),
+        GoldSet(
+            "journeys-nothing", "reports about other things", ("journeys/nothing/*/*.txt",), nothing.scores,
+            "journeys/nothing", shared=False, lower_is_better=frozenset(nothing.MEASURES.values()),
+        ),
         GoldSet(
             "polnear", "PolNeAR, dev", ("corpora/attribution/polnear/dev/*/*",), attribution.scores,
             shown={"polnear relation F1": "relation F1", "polnear content words F1": "content words F1"},

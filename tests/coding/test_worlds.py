@@ -67,3 +67,38 @@ def test_a_report_without_an_armed_group_still_tells_of_violence() -> None:
 
 def test_war_words_of_a_market_are_figures_of_speech() -> None:
     assert claims(_PRICES, "en") == ()
+
+
+_LORRIES = (
+    "A lorry driver lost control on the Bauchi road on Monday and 14 people were killed, the fire brigade said. Speeding was to "
+    "blame, a motorist said, and the lorry was overloaded. Firefighters cut eleven people from the wreckage. It was the third "
+    "head-on collision of the month, and police detained the driver. His employer will be charged with negligence."
+)
+
+
+def test_a_report_steeped_in_another_world_claims_nothing() -> None:
+    assert claims(_LORRIES, "en") == ()
+
+
+def test_fighting_told_beside_another_world_is_kept() -> None:
+    fought = "\n\nIn Damboa, Boko Haram gunmen killed nine soldiers in an ambush on Sunday, the army said."
+    assert "killed" in [f.what for c in claims(_LORRIES + fought, "en") for f in c.figures]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Poverty is killing our people, the governor said in Jos."),
+        ("en", "Soldiers in Jos heard that cormorants had massacred the trout of the lake."),
+        ("fr", "À Goma, les soldats le disent : la corruption tue nos enfants."),
+        ("fr", "Les soldats de Goma ont abattu trois sangliers."),
+    ],
+)
+def test_plagues_and_beasts_are_figures_of_speech(code: str, text: str) -> None:
+    assert claims(text, code) == ()
+
+
+def test_people_taken_hostage_are_no_figure_of_speech() -> None:
+    assert [c.event.type for c in claims("Rebels took the governor hostage in Jos on Monday.", "en")] == [
+        "abduction_forced_disappearance"
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from vigie.coding.candidates import Candidate, person_like
+from vigie.coding.candidates import Candidate, names, person_like
 from vigie.coding.land import territory
 from vigie.coding.needs import met
 from vigie.coding.nouns import EXPLICIT, registered, stands
@@ -10,7 +10,7 @@ from vigie.coding.roles import Party, mention_of
 from vigie.coding.senses import meant
 from vigie.coding.syntax import Tree, core
 from vigie.coding.triggers import Trigger
-from vigie.model import Attribution, Reading
+from vigie.model import Attribution, Reading, Token
 
 _TIMELY = frozenset("temps time espoir hope soir nuit bill projet project idee idea silence".split())
 
@@ -18,6 +18,8 @@ _TIMELY = frozenset("temps time espoir hope soir nuit bill projet project idee i
 def counts(case: Candidate, found: Sequence[Trigger], voice: Attribution | None) -> bool:
     """Whether an event word makes a claim of its own; `found` are all event words of its sentence."""
     trigger = case.trigger
+    if _figurative(case):
+        return False
     if trigger.frame.toll:
         return _tolls(case)
     if trigger.verbal:
@@ -35,6 +37,28 @@ def counts(case: Candidate, found: Sequence[Trigger], voice: Attribution | None)
     ):
         return True
     return stands(case, found)
+
+
+_BODILY = frozenset("kill die injure assault clash offensive abduct detain".split())
+
+
+def _figurative(case: Candidate) -> bool:
+    """Poverty, words or wolves do it, or a budget, an idea or birds undergo it: a figure of speech, a plague or a hunt."""
+    doers = [core(p.token, case.tree) for p in case.parties if p.role == "agent"]
+    if (
+        doers
+        and all(_unarmed(t, case) for t in doers)
+        and (case.trigger.frame.violent or case.name in (*_BODILY, "loot"))
+    ):
+        return True
+    undergone = case.target_nouns
+    return case.name in _BODILY and bool(undergone) and all(_unarmed(t, case) for t in undergone)
+
+
+def _unarmed(token: Token, case: Candidate) -> bool:
+    """An animal or a thing of the mind, and nobody's name or nickname."""
+    listed = names([token], "abstract", case.words) or names([token], "animal", case.words)
+    return token.pos in ("NOUN", "PROPN") and listed and mention_of(token, case.reading) is None
 
 
 def _crowd(case: Candidate, found: Sequence[Trigger]) -> bool:

@@ -12,6 +12,8 @@ _CROWDS = ("state_forces", "protesters", "rioters")
 _SHORT = 60  # words: too few to tell a report's world from
 _CALAMITIES = ("accident", "disaster", "crime", "nature")  # one such word tells as much as two of other worlds
 _KEYS = ("accident", "disaster", "nature", "sport", "crime", "culture", "economy")
+_WORLDS = tuple("accident disaster nature sport crime culture politics economy arsenal diplomacy".split())
+_CROWDED = ("protest", "disperse", "riot", "lynch")
 _HARD = frozenset(("shell", "ied", "suicide", "grenade", "gas"))  # means that only fighting has
 _FIGHTING = frozenset(
     (
@@ -37,7 +39,7 @@ def another_world(reading: Reading, words: Language) -> bool:
     named = sum(1 for m in reading.mentions if m.name and m.category in ("group", "forces"))
     armed = conflict_words(reading, words, 0, len(reading.tokens))
     known = any(m.name for m in reading.mentions)
-    if calamity(reading, words, counts) or debate(reading, words, counts):
+    if calamity(reading, words, counts) or debate(reading, words, counts) or steeped(reading, words):
         return True
     if not known and other >= 2 and other >= 2 * armed and 2 * other >= sum(counts[key] for key in _KEYS):
         return True
@@ -69,6 +71,33 @@ def debate(reading: Reading, words: Language, counts: dict[str, int]) -> bool:
     armed = sum(map(_under_arms, reading.mentions))
     hard = len(means(reading.tokens, words) & _HARD)
     return other >= 4 + 2 * armed + 3 * hard + 2 * _tolls(reading, words, sure=True)
+
+
+def steeped(reading: Reading, words: Language) -> bool:
+    """A report full of words that only another world has, and with less in it of armed people, fighting and crowds."""
+    said = {key: {hit.phrase for hit in listed(reading.tokens, words.code, "worlds", key)} for key in _WORLDS}
+    return max(map(len, said.values())) >= 4 and sum(map(len, said.values())) > _fighting(reading, words)
+
+
+def _fighting(reading: Reading, words: Language) -> int:
+    """How much a report tells of fighting and of crowds: who is armed or named, with what, and the sentences that say so."""
+    named = sum(1 for m in reading.mentions if m.name and m.category in ("group", "forces"))
+    hard = len(means(reading.tokens, words) & _HARD)
+    told = sum(_weight_of(s, reading, words) for s in reading.sentences)
+    return named + sum(map(_under_arms, reading.mentions)) + 2 * hard + told
+
+
+def _weight_of(sentence: Sentence, reading: Reading, words: Language) -> int:
+    """What a sentence of fighting or of crowds weighs: far more in a paragraph without words of another world."""
+    fought = _fought(sentence, reading, words)
+    crowded = any(t.frame.name in _CROWDED and not t.weak for t in triggers(sentence, reading, words))
+    if not crowded and not fought:
+        return 0
+    first, last = _item(sentence, reading)
+    around = reading.tokens[first:last]
+    if any(any(listed(around, words.code, "worlds", key)) for key in _WORLDS):
+        return 2
+    return 12 if fought else 4
 
 
 def _calamities(counts: dict[str, int]) -> int:

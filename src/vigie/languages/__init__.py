@@ -29,7 +29,7 @@ class Language:
     code: str
 
     def table(self, name: str) -> dict[str, Any]:
-        """`languages/<code>/<name>.toml`; read once. "events" holds `lexicon.toml` and `idioms.toml` too."""
+        """`languages/<code>/<name>.toml`; read once. "events" holds `lexicon`, `idioms` and `worlds` too."""
         return _events(self.code) if name == "events" else _table(self.code, name)
 
     @property
@@ -45,9 +45,9 @@ def _table(code: str, name: str) -> dict[str, Any]:
 
 @cache
 def _events(code: str) -> dict[str, Any]:
-    """The core words of events, the wider lexicon and the idioms, as one table."""
+    """The core words of events, the wider lexicon, the idioms and the words of other worlds, as one table."""
     merged: dict[str, Any] = {k: dict(v) if isinstance(v, dict) else list(v) for k, v in _table(code, "events").items()}
-    for name in ("lexicon", "idioms"):
+    for name in ("lexicon", "idioms", "worlds"):
         if (files(__package__) / code / f"{name}.toml").is_file():
             _join(merged, _table(code, name))
     return merged
