@@ -2,11 +2,23 @@
 
 from typing import Any
 
+PACE = 150  # milliseconds
+
 
 def press(page: Any, *keys: str) -> None:
-    """Keys, one after the other."""
+    """Keys, one after the other, at the pace of a hand: what one shows is there before the next."""
     for key in keys:
         page.keyboard.press(key)
+        page.wait_for_timeout(PACE)
+
+
+def opened(page: Any, words: str) -> None:
+    """Open by keys the incident of the queue whose title holds these words."""
+    page.locator(".queue .title").first.wait_for()
+    titles = page.locator(".queue .title").all_inner_texts()
+    press(page, *["j"] * (1 + next(n for n, title in enumerate(titles) if words in title)), "o")
+    page.locator(".incident").wait_for()
+    page.wait_for_timeout(4 * PACE)
 
 
 def focused(page: Any) -> str:
@@ -15,8 +27,7 @@ def focused(page: Any) -> str:
 
 
 def test_from_the_queue_to_a_corrected_figure_by_keys_alone(page: Any) -> None:
-    press(page, "j", "j", "o")
-    page.locator(".incident").wait_for()
+    opened(page, "Ansongo")
     press(page, "j")
     page.locator(".bench .text .mark.on").first.wait_for()
     press(page, "c")
@@ -38,8 +49,7 @@ def test_from_the_queue_to_a_corrected_figure_by_keys_alone(page: Any) -> None:
 
 
 def test_claims_are_marked_and_split_off_by_keys_alone(page: Any) -> None:
-    press(page, "j", "j", "o")
-    page.locator(".incident").wait_for()
+    opened(page, "Ansongo")
     press(page, "j", "j", "j", "m", "s")
     page.locator("dialog textarea").wait_for()
     press(page, "Tab", "Tab", "Enter")  # from the sign that closes to the words, and on to the button
