@@ -72,7 +72,7 @@ HEADS = [
     ("Mis à jour le 5 mai 2020 à 9h\nPublié le 4 mai 2020 à 18h40", date(2020, 5, 4), time(18, 40)),
     ("Rapport n° 14 (1er - 7 mars 2021)\nBangui, le 8 mars 2021", date(2021, 3, 8), None),
     ("Article original : Ann Lee, The Lantern, 1er mai 2020\n3 mai 2020", date(2020, 5, 3), None),
-    ("Posted by Admin on Tue, 31 Oct 2017 11:24 +0300", date(2017, 10, 31), time(11, 24)),
+    ("Posted by Admin on Wed, 6 Feb 2019 08:15 +0300", date(2019, 2, 6), time(8, 15)),
     ("Agence Fleuve\n04.02.2015 / 17:36 / DEFENSE", date(2015, 2, 4), time(17, 36)),
     ("Le Phare - Week-end des 14 et 15 mai 2022", date(2022, 5, 14), None),
     ("Le Phare, n° 3/2024 (17 janvier)", date(2024, 1, 17), None),

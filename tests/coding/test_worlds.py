@@ -56,7 +56,7 @@ def test_words_of_war_of_another_world_claim_nothing(code: str, text: str) -> No
 def test_a_brief_of_war_among_accidents_is_kept() -> None:
     text = (
         "Collision à Bla : onze morts\nUn autocar et un camion se sont percutés dimanche. Deux accidents en un mois.\n"
-        "Niono : encore le bac\nTrois marchands ont été tués par balle jeudi près de Niono par des rebelles."
+        "Niono : encore le bac\nDes rebelles ont abattu jeudi trois marchands aux abords de Niono."
     )
     assert [c.figures[0].best for c in claims(text, "fr")] == [3]
 

@@ -102,7 +102,7 @@ def _verb(hit: Hit, stance: str, row: Sequence[Token], reading: Reading, words: 
     own = any(t.lower in _NEGATIONS for t in reading.tokens[hit.first : hit.last])  # "was not behind"
     negated = not own and _negated(head, row)
     if negated and stance == "denies":
-        return Cue(hit.first, hit.last, "verb", "states")  # "did not deny that airstrikes had been carried out"
+        return Cue(hit.first, hit.last, "verb", "states")  # "did not deny that its guns had fired"
     return Cue(hit.first, hit.last, "verb", stance, negated)
 
 

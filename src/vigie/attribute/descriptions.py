@@ -59,7 +59,7 @@ def _our_own(row: Sequence[Token], saying: Saying) -> bool:
 
 
 def _named_before(row: Sequence[Token], saying: Saying) -> list[Token]:
-    """ "the Observatory for Human Rights | a Britain-based war monitor": the name right before its description."""
+    """ "the Observatory for Human Rights | a monitor in Geneva": the name right before its description."""
     tokens, first = saying.tokens, row[0].i
     if first > saying.sentence.first and tokens[first - 1].lower in _ANOTHER:
         first -= 1

@@ -82,7 +82,7 @@ def _heads_speaker(row: Sequence[Token], saying: Saying) -> bool:
 
 
 def named_behind(saying: Saying) -> list[Token]:
-    """ "… were also killed said Observatory head Rami Abdel Rahman": a name behind "said" that no comma parts from it."""
+    """ "… died there said Observatory head Karim Abdel Aziz": a name behind "said" that no comma parts from it."""
     tokens, cue, sentence = saying.tokens, saying.cue, saying.sentence
     if saying.words.code != "en" or saying.head.lower != "said" or cue.first - sentence.first < 4:
         return []

@@ -13,7 +13,7 @@ from heapq import heappop, heappush
 from math import inf
 
 from vigie.corroborate.accounts import Account
-from vigie.corroborate.scores import Score, floor, threshold
+from vigie.corroborate.scores import Score, threshold
 
 Pair = tuple[str, str]
 MARGIN = 1.5  # by how much a vague account must agree better with one incident than with its rivals
@@ -47,7 +47,7 @@ class _Bench:
         self.sums[one][two] = self.sums[two][one] = total
         sizes = len(self.members[one]), len(self.members[two])
         mean = total / (sizes[0] * sizes[1])
-        if mean > self.floor(one, two):
+        if mean > threshold():
             heappush(self.heap, (-mean, one, two, *sizes) if one < two else (-mean, two, one, sizes[1], sizes[0]))
 
     def best(self) -> tuple[str, str] | None:
@@ -62,10 +62,6 @@ class _Bench:
         """Whether none of a cluster's accounts gives both a day and a place."""
         return self.unclear.issuperset(self.members[name])
 
-    def floor(self, one: str, two: str) -> float:
-        """The mean score above which two clusters may be joined: a vague one may go where nothing rivals."""
-        return floor(vague=self.vague(one) != self.vague(two))
-
     def ambiguous(self, one: str, two: str) -> bool:
         """Whether one of two clusters is vague, and would go as well with another that cannot be one with its mate."""
         for vague, mate in ((one, two), (two, one)):
@@ -73,7 +69,7 @@ class _Bench:
                 continue
             best = self._mean(vague, mate)
             for other in self.sums[vague]:
-                rival = other != mate and self._mean(vague, other) >= max(best - MARGIN, self.floor(vague, other))
+                rival = other != mate and self._mean(vague, other) >= max(best - MARGIN, threshold())
                 if rival and not self.vague(other) and self._mean(mate, other) < threshold():
                     return True
         return False

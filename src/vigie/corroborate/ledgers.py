@@ -26,7 +26,7 @@ from vigie.corroborate.moves import settled
 from vigie.corroborate.outlines import Archive, Outline, packed, shared, unpacked
 from vigie.corroborate.pictures import incident
 from vigie.corroborate.prospects import hopeless
-from vigie.corroborate.scores import Score, between, floor
+from vigie.corroborate.scores import Score, between, threshold
 from vigie.corroborate.statements import Statement
 from vigie.languages.gazetteer import key
 from vigie.model import Claim, Contradiction, Incident, Lineage, Picture, Placed, Report
@@ -140,8 +140,7 @@ class Ledger:
 
     def _agree(self, one: str, two: str) -> bool:
         """Whether two accounts agree; what agrees is kept."""
-        a, b = self.accounts[one], self.accounts[two]
-        if hopeless(a, b) or self._score(*pair(one, two)).value <= floor(vague=a.vague != b.vague):
+        if hopeless(self.accounts[one], self.accounts[two]) or self._score(*pair(one, two)).value <= threshold():
             return False
         for this, other in ((one, two), (two, one)):
             near = self._agreed.setdefault(this, [])

@@ -15,15 +15,15 @@ FIRST = (when, where)
 
 
 def hopeless(one: Account, two: Account) -> bool:
-    """Whether the score of two accounts of different reports cannot lie above their floor, linked or not."""
-    best, floor = _best(), scores.floor(vague=one.vague != two.vague)
+    """Whether the score of two accounts of different reports cannot lie above the threshold, linked or not."""
+    best = _best()
     for look in FIRST:
         found = look(one, two)
         weight = scores._weights()["between"][found.name][found.level]
         if weight == "never":
             return True
         best -= _most(found.name) - float(weight)
-        if best <= floor:
+        if best <= scores.threshold():
             return True
     return False
 

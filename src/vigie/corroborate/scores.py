@@ -50,11 +50,6 @@ def threshold() -> float:
     return float(_weights()["threshold"])
 
 
-def floor(*, vague: bool) -> float:
-    """What the score must lie above; `vague`: one of the two gives no day or no place, and the other both."""
-    return float(_weights()["loose"]) if vague else threshold()
-
-
 def _sum(table: str, found: tuple[Comparison, ...]) -> float:
     weights = _weights()[table]
     total = float(weights["prior"])

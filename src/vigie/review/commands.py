@@ -113,8 +113,6 @@ def add(
 
     with opened(store) as there:
         password = _password(password_file)
-        if len(password) < passwords.LEAST:
-            raise OptionError(f"the password has less than {passwords.LEAST} characters", remedy="take a longer one")
         with there.writing() as connection:
             if not people.any_account(connection) and role != "admin":
                 raise OptionError("the first account must be an administrator's", remedy="add --role admin")
@@ -126,11 +124,16 @@ def add(
 
 
 def _password(file: Path | None) -> str:
+    """The password of a file, or as it is typed. Raises OptionError for one that is too short."""
+    from vigie.review import passwords
+
     if file is not None:
-        return file.read_text("utf-8").rstrip("\n")
-    if sys.stdin.isatty():
-        return getpass.getpass("Password: ")
-    return sys.stdin.readline().rstrip("\n")
+        given = file.read_text("utf-8").rstrip("\n")
+    else:
+        given = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    if len(given) < passwords.LEAST:
+        raise OptionError(f"the password has less than {passwords.LEAST} characters", remedy="take a longer one")
+    return given
 
 
 @people_app.command("list")
@@ -158,8 +161,6 @@ def password(
 
     with opened(store) as there:
         new = _password(password_file)
-        if len(new) < passwords.LEAST:
-            raise OptionError(f"the password has less than {passwords.LEAST} characters", remedy="take a longer one")
         with there.writing() as connection:
             found = people.named(connection, name)
             if found is None:

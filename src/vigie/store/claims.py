@@ -122,11 +122,9 @@ def page(
     Where nobody asks how many there are (`counted=False`), it is 0.
     """
     where = filters.of_claims(connection, asked)
-    order = SORTS[sort.lstrip("-")]
-    by = (order.desc(), claims.c.n.desc()) if sort.startswith("-") else (order, claims.c.n)
-    rows = connection.execute(select(*SHOWN).where(*where).order_by(*by).offset(offset).limit(limit)).mappings()
+    query = filters.sorted_by(select(*SHOWN).where(*where), SORTS, sort, claims.c.n)
     number = filters.total(connection, claims, where) if counted else 0
-    return number, [shown(one) for one in rows]
+    return number, [shown(one) for one in connection.execute(query.offset(offset).limit(limit)).mappings()]
 
 
 def stream(connection: Connection, asked: Filters) -> Iterator[Record]:

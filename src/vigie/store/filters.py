@@ -1,6 +1,6 @@
 """What is asked for: the same filters for claims, incidents, the map and the time line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -111,6 +111,14 @@ def _facet(table: FromClause, owner: Any, of: Any, facet: str, values: list[str]
 
 def _keys(names: Iterable[str]) -> list[str]:
     return [made for name in names if (made := keys.key(name))]
+
+
+def sorted_by(
+    query: "Select[Any]", sorts: Mapping[str, ColumnElement[Any]], sort: str, last: ColumnElement[Any]
+) -> "Select[Any]":
+    """The rows in the order of one of `sorts`, "-" before its name: downwards; rows that are equal by `last`, the same way."""
+    order = sorts[sort.lstrip("-")]
+    return query.order_by(order.desc(), last.desc()) if sort.startswith("-") else query.order_by(order, last)
 
 
 def total(connection: Connection, table: FromClause, where: list[Where]) -> int:

@@ -185,11 +185,9 @@ def page(
     Where nobody asks how many there are (`counted=False`), it is 0.
     """
     where = filters.of_incidents(connection, asked)
-    order = SORTS[sort.lstrip("-")]
-    by = (order.desc(), incidents.c.n.desc()) if sort.startswith("-") else (order, incidents.c.n)
-    rows = connection.execute(select(*SHOWN).where(*where).order_by(*by).offset(offset).limit(limit)).mappings()
+    query = filters.sorted_by(select(*SHOWN).where(*where), SORTS, sort, incidents.c.n)
     number = filters.total(connection, incidents, where) if counted else 0
-    return number, [shown(row) for row in rows]
+    return number, [shown(row) for row in connection.execute(query.offset(offset).limit(limit)).mappings()]
 
 
 def one(connection: Connection, name: str) -> Record | None:
